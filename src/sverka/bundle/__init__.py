@@ -1,0 +1,1 @@
+"""The bundle: one deterministic, verifiable file that a device needs for checking offline."""

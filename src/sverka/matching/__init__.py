@@ -1,0 +1,1 @@
+"""Matching: evidence in bits, namesakes, the index, and what follows from them."""

@@ -1,0 +1,1 @@
+"""Releases: bundles, keys, signatures, and the page."""

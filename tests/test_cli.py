@@ -1,0 +1,28 @@
+"""The front door: help, unknown commands, languages."""
+
+import pytest
+
+from sverka.cli import main, split_lang
+
+
+def test_without_arguments_the_help_is_shown_and_the_status_is_wrong_usage(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main([]) == 2
+    assert "Usage: sverka COMMAND" in capsys.readouterr().out
+
+
+def test_an_unknown_command_is_one_clear_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chek", "--lang", "ru"]) == 2
+    assert capsys.readouterr().err.startswith("sverka: Команды «chek» нет.")
+
+
+@pytest.mark.parametrize(
+    ("args", "rest", "lang"),
+    [
+        (["--lang", "ru", "check"], ["check"], "ru"),
+        (["check", "--lang=en", "-"], ["check", "-"], "en"),
+    ],
+)
+def test_the_language_may_stand_anywhere(args: list[str], rest: list[str], lang: str) -> None:
+    assert split_lang(args) == (rest, lang)

@@ -129,6 +129,8 @@ class Change:
         known_on: `as_of` of the snapshot that shows it.
         announced: a new inclusion or exclusion, as against an old line rewritten in silence.
         earlier, later: SHA-256 of the two snapshots; `earlier` is "" for a first sight.
+        key: of the listing it happened to (`Listing.key`); for a change between two bare
+            snapshots, the row's number, else its name.
     """
 
     action: Literal["added", "removed", "edited"]
@@ -139,6 +141,7 @@ class Change:
     announced: bool
     earlier: str
     later: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

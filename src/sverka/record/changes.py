@@ -1,0 +1,331 @@
+"""What changed between two states of a list, field by field, announced or silent.
+
+`fold` walks the states in order of their dates and keeps, for every listing, each field's
+newest *stated* value: a form that cannot state a field says nothing about it, so neither its
+emptiness nor its return is a change. `diff` is the same walk over two states.
+
+Announced is what the keeper does in the open: a row dated after the state before it, an
+exclusion date set after it. Silent is everything else: an old date moved, a name, a birth
+year or a legal basis rewritten, a row gone, an event written in after the fact.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from ..model import Change, Entry, Listing, Snapshot
+from .identity import Mark, join, mark, name_key, tokens
+
+COMPARED = (
+    "number",
+    "official_name",
+    "category",
+    "listed_on",
+    "published_on",
+    "removed_on",
+    "legal_basis",
+    "birth_year",
+    "inn",
+    "ogrn",
+    "domains",
+    "handles",
+    "members",
+    "decisions",
+    "country",
+    "terrorism",
+    "note",
+    "digest",
+)
+"""The fields whose difference is a change. `kind` and `names` are read out of others; `place` is ours."""
+
+PUBLICATION_LAG = timedelta(days=31)
+"""A decision dated up to this long before the state that lacks it is still news, not rewriting:
+the ministry's own lists showed decisions days to weeks late in 2022-2025."""
+
+_QUOTES = str.maketrans(dict.fromkeys("«»„“”‟″＂", '"') | dict.fromkeys("‐‑‒–—−", "-") | {"№": "N"})
+_LAW_NUMBER = re.compile(r"\d[\d.]*")
+
+
+def fold(snapshots: Sequence[Snapshot]) -> tuple[Listing, ...]:
+    """The listings of one list through all its states, in whatever order these are given.
+
+    Args: snapshots of one list; the same bytes twice count once.
+    Returns: listings in order of first sight, then of their rows.
+    Raises: ValueError if two lists are mixed.
+    """
+    walk = Walk()
+    for snapshot in in_order(snapshots):
+        walk.step(snapshot)
+    return walk.listings()
+
+
+def diff(a: Snapshot, b: Snapshot) -> tuple[Change, ...]:
+    """What `b` changes against `a`, the earlier state, in the order of `b`'s rows, gone rows last."""
+    walk = Walk(may_exclude="removed_on" in a.states | b.states)
+    walk.step(a)
+    return walk.step(b)
+
+
+def in_order(snapshots: Sequence[Snapshot]) -> list[Snapshot]:
+    """By the date of the state; ties by digest, so that the order of import never shows."""
+    if len({s.list_id for s in snapshots}) > 1:
+        raise ValueError("snapshots of different lists cannot be one history")
+    unique = {s.sha256: s for s in sorted(snapshots, key=lambda s: (s.as_of, s.sha256), reverse=True)}
+    return sorted(unique.values(), key=lambda s: (s.as_of, s.sha256))
+
+
+@dataclass(slots=True)
+class Thread:
+    """One listing while the walk goes on.
+
+    Attributes:
+        stated: field -> (`as_of`, digest, form) of its newest word.
+        name_and_date: as first seen; the key where numbers will not do.
+    """
+
+    entry: Entry
+    first_seen: date
+    last_seen: date
+    stated: dict[str, tuple[date, str, str]]
+    name_and_date: str
+    numbers: list[str] = field(default_factory=list)
+    gone: bool = False
+    changes: list[Change] = field(default_factory=list)
+
+
+class Walk:
+    """The state of a fold between two snapshots; `step` in order of `as_of`."""
+
+    def __init__(self, *, may_exclude: bool | None = None) -> None:
+        self.threads: list[Thread] = []
+        self.last: Snapshot | None = None
+        self._may_exclude = may_exclude
+        self._states: frozenset[str] = frozenset()
+
+    def step(self, snapshot: Snapshot) -> tuple[Change, ...]:
+        """Take in the next state; returns what it changed."""
+        self._states |= snapshot.states
+        rows = [mark(entry) for entry in snapshot.entries]
+        old = len(self.threads)
+        found = join([mark(t.entry) for t in self.threads], rows)
+        renumbered = self._renumbered(snapshot, found)
+        made: list[Change] = []
+        for entry, at in zip(snapshot.entries, found, strict=True):
+            if at is None:
+                self.threads.append(_begin(entry, snapshot, self.last))
+                made.append(self.threads[-1].changes[-1])
+            else:
+                made += _continue(self.threads[at], entry, snapshot, self.last, renumbered)
+        if self.last is not None:
+            seen = {at for at in found if at is not None}
+            missing = [t for at, t in enumerate(self.threads[:old]) if at not in seen]
+            made += self._gone(snapshot, missing, rows)
+        self.last = snapshot
+        return tuple(made)
+
+    def _gone(self, snapshot: Snapshot, missing: Sequence[Thread], rows: Sequence[Mark]) -> list[Change]:
+        """Rows that this state no longer holds.
+
+        A form without numbers that holds no name twice folds re-inclusions into one row: it
+        cannot say that the other one is gone.
+        """
+        keys = [row.keys[0] for row in rows if row.keys]
+        folded = set(keys) if "number" not in snapshot.states and len(set(keys)) == len(keys) else set()
+        excludes = self._may_exclude if self._may_exclude is not None else "removed_on" in self._states
+        made = []
+        for thread in missing:
+            if thread.gone or folded.intersection(mark(thread.entry).keys):
+                continue
+            thread.gone = True
+            # Where the list has a column for exclusions, a row that vanishes was not excluded openly.
+            made.append(_whole("removed", thread.entry, snapshot, self.last, announced=not excludes))
+            thread.changes.append(made[-1])
+        return made
+
+    def _renumbered(self, snapshot: Snapshot, found: Sequence[int | None]) -> bool:
+        """Whether changed numbers are edits: a list that closes a gap renumbers all and edits nobody."""
+        pairs = [
+            (int(self.threads[at].entry.number), int(entry.number))
+            for entry, at in zip(snapshot.entries, found, strict=True)
+            if at is not None and entry.number.isdecimal() and self.threads[at].entry.number.isdecimal()
+        ]
+        order = [new for _, new in sorted(pairs)]
+        return order != sorted(order)
+
+    def listings(self) -> tuple[Listing, ...]:
+        """All threads as listings, each under its key."""
+        return tuple(
+            Listing(
+                key,
+                t.entry,
+                t.first_seen,
+                t.last_seen,
+                tuple(dataclasses.replace(c, key=key) for c in t.changes),
+            )
+            for key, t in zip(_keys(self.threads), self.threads, strict=True)
+        )
+
+
+def _begin(entry: Entry, snapshot: Snapshot, last: Snapshot | None) -> Thread:
+    announced = last is None or _is_news(entry.listed_on, last.as_of)
+    change = _whole("added", entry, snapshot, last, announced=announced)
+    word = (snapshot.as_of, snapshot.sha256, snapshot.form)
+    name = name_key(entry.official_name) or entry.digest
+    return Thread(
+        entry,
+        snapshot.as_of,
+        snapshot.as_of,
+        dict.fromkeys(snapshot.states, word),
+        f"{name}|{entry.listed_on or ''}",
+        [entry.number] if entry.number else [],
+        changes=[change],
+    )
+
+
+def _continue(
+    thread: Thread,
+    entry: Entry,
+    snapshot: Snapshot,
+    last: Snapshot | None,
+    renumbered: bool,
+) -> list[Change]:
+    """The next state of a listing; `renumbered` as `Walk._renumbered` says."""
+    made = []
+    if thread.gone:
+        thread.gone = False
+        made.append(_whole("added", entry, snapshot, last, announced=False))
+    newer: dict[str, object] = {"place": entry.place}
+    for name in sorted(snapshot.states - {"names", "place"}):
+        before, after = getattr(thread.entry, name), getattr(entry, name)
+        day, digest, form = thread.stated.get(name, (snapshot.as_of, "", ""))
+        alike = same(name, before, after, one_form=form == snapshot.form)
+        # Another form's spelling of the same thing is not news: the longer-standing one stays.
+        stays = alike and bool(digest) and form != snapshot.form
+        thread.stated[name] = (snapshot.as_of, snapshot.sha256, form if stays else snapshot.form)
+        if not stays:
+            newer[name] = after
+        if not digest or alike or name not in COMPARED or (name == "number" and not renumbered):
+            continue
+        announced = name == "removed_on" and before is None and _is_news(after, day)
+        made.append(
+            Change(
+                "edited",
+                name,
+                as_text(before),
+                as_text(after),
+                snapshot.as_of,
+                announced,
+                digest,
+                snapshot.sha256,
+                _label(entry),
+            )
+        )
+    # Names are read out of the cell: they follow it, or a form that splits more out of the same cell.
+    if "official_name" in newer or len(entry.names) > len(thread.entry.names):
+        newer["names"] = entry.names
+    thread.entry = dataclasses.replace(thread.entry, **newer)  # type: ignore[arg-type]
+    thread.last_seen = snapshot.as_of
+    if entry.number and entry.number not in thread.numbers:
+        thread.numbers.append(entry.number)
+    thread.changes += made
+    return made
+
+
+def _whole(
+    action: Literal["added", "removed"],
+    entry: Entry,
+    snapshot: Snapshot,
+    last: Snapshot | None,
+    *,
+    announced: bool,
+) -> Change:
+    before, after = ("", _label(entry, long=True)) if action == "added" else (_label(entry, long=True), "")
+    return Change(
+        action,
+        "",
+        before,
+        after,
+        snapshot.as_of,
+        announced,
+        last.sha256 if last else "",
+        snapshot.sha256,
+        _label(entry),
+    )
+
+
+def _label(entry: Entry, *, long: bool = False) -> str:
+    name = entry.official_name or entry.digest
+    return name if long else entry.number or name
+
+
+def _is_news(day: object, before: date) -> bool:
+    return not isinstance(day, date) or day >= before - PUBLICATION_LAG
+
+
+def _keys(threads: Sequence[Thread]) -> list[str]:
+    """Each listing's key: its number if it had one only and shared it with none, else name and date."""
+    holders = Counter(number for t in threads for number in t.numbers)
+    taken: Counter[str] = Counter()
+    keys = []
+    for thread in threads:
+        key = thread.name_and_date
+        if len(thread.numbers) == 1 and holders[thread.numbers[0]] == 1:
+            key = thread.numbers[0]
+        taken[key] += 1
+        keys.append(key if taken[key] == 1 else f"{key}#{taken[key]}")
+    return keys
+
+
+def same(name: str, before: object, after: object, *, one_form: bool) -> bool:
+    """Whether two values of a field say the same.
+
+    Within one form: apart from blanks, quotation marks, dashes and № / No. Across forms,
+    whose conventions differ: apart from order, case and punctuation as well, and of a legal
+    basis only the numbers of article and law count.
+    """
+    if before == after:
+        return True
+    if isinstance(before, tuple) and isinstance(after, tuple):
+        if name == "legal_basis" and not one_form:
+            return _law(before) == _law(after)
+        return _alike_texts(name, before, after, one_form)
+    return (
+        isinstance(before, str)
+        and isinstance(after, str)
+        and _alike_texts(name, (before,), (after,), one_form)
+    )
+
+
+def _alike_texts(name: str, before: tuple[str, ...], after: tuple[str, ...], one_form: bool) -> bool:
+    if {_squeezed(x) for x in before} == {_squeezed(x) for x in after}:
+        return True
+    left, right = "; ".join(before), "; ".join(after)
+    if one_form or name in ("number", "inn", "ogrn", "digest"):
+        return False
+    a, b = tokens(left), tokens(right)
+    return sorted(a) == sorted(b) or "".join(a) == "".join(b)
+
+
+def _squeezed(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text.translate(_QUOTES)).replace("No ", "N ")
+    return "".join(folded.split())
+
+
+def _law(texts: Sequence[str]) -> list[str]:
+    return sorted({number.strip(".") for text in texts for number in _LAW_NUMBER.findall(text)})
+
+
+def as_text(value: object) -> str:
+    """A field's value as a change shows it: dates in ISO, several values joined by `; `."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "; ".join(str(v) for v in value)
+    return str(value)

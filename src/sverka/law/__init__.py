@@ -1,1 +1,35 @@
-"""Law: dated rules with citations, evaluated to applies, does not apply, or cannot tell."""
+"""What a listing, or a tie to a listed organisation, means: dated rules, three-valued answers.
+
+`Pack.from_json` reads the compiled rules of a bundle, `evaluate` applies them on a day,
+`questions` says what is still worth asking, `render` puts the result into words.
+Portable: no clock, disk or network; nothing asked here is kept.
+"""
+
+from .ask import MOST_QUESTIONS, Ask, open_questions, questions
+from .evaluate import Finding, Result, Tie, evaluate
+from .pack import Pack, Question, Rule, Status
+from .requests import answers_json, questions_json, render
+from .ties import for_listing, for_tie, listed_span, status_of, words
+
+__all__ = [
+    "MOST_QUESTIONS",
+    "Ask",
+    "Finding",
+    "Pack",
+    "Question",
+    "Result",
+    "Rule",
+    "Status",
+    "Tie",
+    "answers_json",
+    "evaluate",
+    "for_listing",
+    "for_tie",
+    "listed_span",
+    "open_questions",
+    "questions",
+    "questions_json",
+    "render",
+    "status_of",
+    "words",
+]

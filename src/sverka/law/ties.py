@@ -1,0 +1,75 @@
+"""From a listing or a tie, as a person or the lists name it, to the statuses rules speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..errors import Text, UsageError
+from ..model import Entry
+from .evaluate import Tie
+from .pack import Pack, Status
+
+
+def status_of(pack: Pack, name: str) -> Status:
+    """A status by its id, or by a tie's short word where only one list is meant.
+
+    Raises: UsageError if the pack knows no such status.
+    """
+    if name in pack.statuses:
+        return pack.statuses[name]
+    found = [status for status in pack.statuses.values() if status.tie == name]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(
+        sorted(status.id for status in (found or pack.statuses.values()) if status.group != "hidden")
+    )
+    raise UsageError(
+        Text(
+            "One of the statuses named is not known, or fits several lists.",
+            "Один из названных статусов неизвестен или подходит к нескольким перечням.",
+        ),
+        Text(f"Known: {known}.", f"Известны: {known}."),
+    )
+
+
+def for_tie(  # noqa: PLR0913 (a tie and its two dates)
+    pack: Pack, word: str, list_id: str, *, label: str = "", act_on: str = "", listed_on: str = ""
+) -> Tie:
+    """A tie such as `donated` to something on a list.
+
+    Raises: UsageError if no rule speaks of such a tie to such a list.
+    """
+    for status in pack.statuses.values():
+        if status.tie == word and (list_id in status.lists or not status.lists):
+            return Tie(status.id, label, act_on, listed_on)
+    return Tie(status_of(pack, word).id, label, act_on, listed_on)
+
+
+def for_listing(pack: Pack, entry: Entry) -> tuple[str, ...]:
+    """Statuses that being this entry gives; `former_...` ones if the list says it was taken off.
+
+    Ties have no place here: a person who is listed is not thereby a donor.
+    """
+    kind = "person" if entry.kind == "person" else "organisation"
+    gone = entry.removed_on is not None
+    return tuple(
+        status.id
+        for status in pack.statuses.values()
+        if status.group == ("former" if gone else "listing")
+        and entry.list_id in status.lists
+        and status.kind in ("", kind)
+    )
+
+
+def listed_span(entry: Entry) -> str:
+    """When an organisation was listed, as `Tie.listed_on`: decision to publication where both are stated."""
+    days = sorted(day for day in (entry.listed_on, entry.published_on) if day)
+    if not days:
+        return ""
+    return days[0].isoformat() if days[0] == days[-1] else f"{days[0].isoformat()}/{days[-1].isoformat()}"
+
+
+def words(pack: Pack, groups: Iterable[str] = ("listing", "former", "tie", "life")) -> tuple[Status, ...]:
+    """The statuses to offer, in the pack's order."""
+    wanted = set(groups)
+    return tuple(status for status in pack.statuses.values() if status.group in wanted)

@@ -34,6 +34,7 @@ import sys
 from collections.abc import Sequence
 
 from ..errors import Lang, SverkaError, Text, UsageError
+from ._terminal import be_tolerant
 
 # name -> (module under sverka.cli, the extra that brings what it needs)
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -61,6 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     `run(argv: list[str], lang: Lang) -> int`.
     """
     args, lang = split_lang(list(sys.argv[1:] if argv is None else argv))
+    be_tolerant()
     try:
         return _dispatch(args, lang)
     except SverkaError as error:

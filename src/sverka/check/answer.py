@@ -1,0 +1,164 @@
+"""An answer in sentences: what the terminal prints and the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..errors import Lang
+from ..model import Entry, Namesakes
+from . import stand_in as matching
+from . import texts
+from .standing import Finding, ListState, Standing
+from .wording import (
+    DAYS,
+    ENTRIES,
+    GENITIVE_DAYS,
+    IN_LISTS,
+    LISTINGS,
+    PEOPLE,
+    rounded,
+    say_chance,
+    say_count,
+    say_date,
+    say_number,
+)
+
+_FEW = 20  # below it a single figure would claim more than is known
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One listing in words: its official name, then labelled lines.
+
+    Attributes:
+        rows: label and text; the label is empty for a line that goes on.
+    """
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The answer for one subject in words.
+
+    Attributes:
+        opening: found or not found, in one sentence.
+        caution: what that does and does not mean.
+        faint: how many faint likenesses were left out; "" for none.
+    """
+
+    opening: str
+    caution: str
+    cards: tuple[Card, ...]
+    faint: str
+
+
+def say(standing: Standing, lang: Lang) -> Said:
+    """The answer for one subject in words."""
+    person = standing.subject.kind == "person"
+    faint = texts.FAINT.say(lang).format(count=say_count(standing.faint, LISTINGS, lang))
+    faint = faint if standing.faint else ""
+    if not standing.findings:
+        return Said(_not_found(standing.lists, lang), texts.NOT_SAFE.say(lang), (), faint)
+    opening = (texts.FOUND_PERSON if person else texts.FOUND_ORGANISATION).say(lang)
+    question = (texts.QUESTION if person else texts.QUESTION_OTHER).say(lang)
+    states = {state.facts.id: state for state in standing.lists}
+    cards = tuple(say_finding(f, states[f.listing.entry.list_id], lang, person=person)
+                  for f in standing.findings)
+    return Said(opening.format(count=say_count(len(cards), LISTINGS, lang)), question, cards, faint)
+
+
+def _not_found(lists: Sequence[ListState], lang: Lang) -> str:
+    count = say_count(len(lists), IN_LISTS, lang)
+    days = sorted({state.as_of for state in lists})
+    form = texts.NOT_FOUND if len(days) == 1 else texts.NOT_FOUND_EACH
+    return form.say(lang).format(lists=count, date=say_date(days[0], lang))
+
+
+def say_finding(finding: Finding, state: ListState, lang: Lang, *, person: bool) -> Card:
+    """One match in words: what the list states, what agrees, and the odds."""
+    label = {key: text.say(lang) for key, text in texts.LABELS.items()}
+    entry = finding.listing.entry
+    rows = [*entry_rows(entry, state, lang, gone=finding.listing.last_seen if finding.gone else None)]
+    for text in _about_match(finding, lang):
+        rows.append((label["alike"] if rows[-1][0] != "" and label["alike"] not in dict(rows) else "", text))
+    if finding.match.namesakes:
+        rows.append((label["namesakes"], say_namesakes(finding.match.namesakes, lang)))
+    chance = label["chance" if person else "chance_organisation"]
+    rows.append((chance, say_chance(finding.match.probability, lang)))
+    return Card(entry.official_name or finding.match.name, tuple(rows))
+
+
+def entry_rows(entry: Entry, state: ListState, lang: Lang, *, gone: date | None) -> list[tuple[str, str]]:
+    """What a list states of an entry, a labelled line each.
+
+    Args: gone: for a listing the newest state no longer holds, the last state that does.
+    """
+    label = {key: text.say(lang) for key, text in texts.LABELS.items()}
+    listed = say_date(entry.listed_on, lang) if entry.listed_on else texts.NO_DATE.say(lang)
+    rows = [
+        (label["list"], state.facts.title.say(lang)),
+        (label["number"], entry.number or texts.NO_NUMBER.say(lang)),
+        (label["listed_on"], listed),
+        (label["removed_on"], _removed(entry, state, lang, gone)),
+    ]
+    if entry.birth_year:
+        rows.append((label["birth_year"], str(entry.birth_year)))
+    if entry.legal_basis:
+        rows.append((label["legal_basis"], "; ".join(entry.legal_basis)))
+    return rows
+
+
+def _removed(entry: Entry, state: ListState, lang: Lang, gone: date | None) -> str:
+    if entry.removed_on:
+        return texts.REMOVED.say(lang).format(date=say_date(entry.removed_on, lang))
+    if gone:
+        return texts.GONE.say(lang).format(date=say_date(gone, lang))
+    return texts.STILL.say(lang).format(date=say_date(state.as_of, lang))
+
+
+def _about_match(finding: Finding, lang: Lang) -> list[str]:
+    entry = finding.listing.entry
+    lines = []
+    if finding.member:
+        lines.append(texts.MEMBER.say(lang))
+    if finding.match.name not in entry.official_name:
+        lines.append(texts.OTHER_NAME.say(lang).format(name=finding.match.name))
+    return lines + [matching.explain(line, lang) for line in finding.match.evidence]
+
+
+def say_namesakes(namesakes: Namesakes, lang: Lang) -> str:
+    """How many share the name, no more exactly than it is known."""
+    where = texts.RUSSIA.say(lang)
+    low, high = rounded(namesakes.low), max(1, rounded(namesakes.high))
+    if namesakes.high < 2:
+        return texts.NAMESAKES["nobody"].say(lang).format(where=where)
+    form = "few" if namesakes.expected < _FEW else "many"
+    return texts.NAMESAKES[form].say(lang).format(
+        where=where, low=say_number(max(low, 1), lang), high=say_number(high, lang),
+        expected=say_count(rounded(namesakes.expected), PEOPLE, lang))
+
+
+def say_lists(lists: Sequence[ListState], lang: Lang) -> list[str]:
+    """Each list with its date and size, a line each."""
+    return [texts.LIST_LINE.say(lang).format(title=state.facts.title.say(lang),
+                                             date=say_date(state.as_of, lang),
+                                             count=say_count(state.entries, ENTRIES, lang))
+            for state in lists]
+
+
+def say_warnings(lists: Sequence[ListState], lang: Lang) -> list[str]:
+    """A sentence for each list that is old, or dated later than today; empty if none is."""
+    warnings = []
+    for state in lists:
+        title = state.facts.title.say(lang)
+        if state.old:
+            warnings.append(texts.OLD_LINE.say(lang).format(
+                title=title, age=say_count(state.age_days, DAYS, lang),
+                cadence=say_count(state.facts.cadence_days, GENITIVE_DAYS, lang)))
+        elif state.age_days < 0:
+            warnings.append(texts.CLOCK.say(lang).format(title=title, date=say_date(state.as_of, lang)))
+    return warnings

@@ -1,0 +1,119 @@
+"""Where a subject stands: the matches, and what they were looked for in.
+
+`check` is the whole of a check, without words: bundle and subject in, values out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from ..bundle import Bundle
+from ..model import ClosedList, ListFacts, Listing, Match, Subject
+from .stand_in import Index, match
+
+LIMIT = 10
+"""Matches a subject at most; an eleventh look-alike tells a reader nothing."""
+
+STALE_CADENCES = 4
+"""A state is old when the list has probably changed this many times since."""
+STALE_DAYS = 30
+"""... but never before a month has passed: releases are not daily."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """One list as the bundle holds it.
+
+    Attributes:
+        entries: how many entries the state of `as_of` holds.
+        age_days: from `as_of` to the day of the check; negative if the clock is wrong.
+        old: by now the list has probably changed several times.
+    """
+
+    facts: ListFacts
+    as_of: date
+    entries: int
+    age_days: int
+    old: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One listing that may mean the subject.
+
+    Attributes:
+        member: the name is that of a person inside the listed organisation.
+        gone: the newest state of the list no longer holds the listing.
+    """
+
+    match: Match
+    listing: Listing
+    member: bool
+    gone: bool
+
+    @property
+    def removed(self) -> bool:
+        """No longer in force, as far as the list says."""
+        return self.listing.entry.removed_on is not None or self.gone
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The answer for one subject.
+
+    Attributes:
+        findings: most probable first, `unlikely` ones left out.
+        faint: how many `unlikely` ones were left out.
+    """
+
+    subject: Subject
+    findings: tuple[Finding, ...]
+    faint: int
+    lists: tuple[ListState, ...]
+    closed: tuple[ClosedList, ...]
+
+
+def list_states(bundle: Bundle, today: date) -> tuple[ListState, ...]:
+    """Every list of the bundle with its age on the day."""
+    states = []
+    for facts in bundle.facts:
+        as_of = bundle.as_of[facts.id]
+        age = (today - as_of).days
+        limit = max(STALE_DAYS, STALE_CADENCES * facts.cadence_days)
+        states.append(ListState(facts, as_of, bundle.entries[facts.id], age, age > limit))
+    return tuple(states)
+
+
+@lru_cache(maxsize=2)
+def open_index(bundle: Bundle) -> Index:
+    """The index of a bundle, opened once."""
+    return Index(bundle.index_bytes)
+
+
+def check(bundle: Bundle, subject: Subject, *, today: date, faint: bool = False) -> Standing:
+    """Look for a subject in every list of a bundle.
+
+    Args: faint: keep `unlikely` matches too.
+    Raises: TrustError if the bundle is damaged.
+    """
+    matches = match(subject, open_index(bundle), limit=LIMIT)
+    shown = [m for m in matches if faint or m.verdict != "unlikely"]
+    findings = _best_of_each([_finding(bundle, m) for m in shown])
+    return Standing(subject, findings, len(matches) - len(shown), list_states(bundle, today), bundle.closed)
+
+
+def _finding(bundle: Bundle, found: Match) -> Finding:
+    position, member = bundle.item(found.entry)
+    listing = bundle.listings[position]
+    gone = listing.last_seen < bundle.as_of[listing.entry.list_id]
+    return Finding(found, listing, member, gone)
+
+
+def _best_of_each(findings: list[Finding]) -> tuple[Finding, ...]:
+    """One finding a listing: an organisation and its members are indexed apart."""
+    best: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        best.setdefault((finding.listing.entry.list_id, finding.listing.key), finding)
+    return tuple(best.values())

@@ -1,0 +1,84 @@
+"""Every sentence of an answer, in both languages; shared by the terminal and the page.
+
+Two rules hold for all of them: a match is a question and never an answer, and not being
+found is never called safety.
+"""
+
+from __future__ import annotations
+
+from ..errors import Text
+
+QUESTION = Text("This is a question, not an answer: only you can tell whether you are meant.",
+                "Это вопрос, а не ответ: только вы можете понять, о вас ли речь.")
+QUESTION_OTHER = Text("This is a question, not an answer: only a human who knows more can tell.",
+                      "Это вопрос, а не ответ: решить может только человек, который знает больше.")
+FOUND_PERSON = Text("{count} with this name or a similar one:",
+                    "С таким или похожим именем: {count}.")
+FOUND_ORGANISATION = Text("{count} with this name or a similar one:",
+                          "С таким или похожим названием: {count}.")
+NOT_FOUND = Text("Not found in {lists} as of {date}.", "Не найдено в {lists} по состоянию на {date}")
+NOT_FOUND_EACH = Text("Not found in {lists} as of {date} (the oldest of them; the date of each is below).",
+                      "Не найдено в {lists} по состоянию на {date} (самый старый из них; "
+                      "дата каждого — ниже).")
+NOT_SAFE = Text(
+    "That is all it means. Somebody may have been added since, spelt differently, or stand on a list "
+    "that nobody outside can see.",
+    "Это значит только то, что сказано. Запись могли внести позже, написать иначе или внести в список, "
+    "которого снаружи не видно.",
+)
+FAINT = Text("{count} with a faint likeness left out (--all shows them).",
+             "Не показано из-за слабого сходства: {count} (покажет --all).")
+
+LISTS_HEADING = Text("Looked in", "Где искали")
+LIST_LINE = Text("{title}: state of {date}, {count}", "{title}: состояние на {date}, {count}")
+OLD_HEADING = Text("WARNING: these lists are old. Whoever was added later is not in them.",
+                   "ВНИМАНИЕ: списки старые. Внесённых позже здесь нет.")
+OLD_LINE = Text("{title}: {age} old, usually changes every {cadence}",
+                "{title}: прошло {age}, а меняется обычно раз в {cadence}")
+OLD_FIX = Text("Newer lists: sverka update FOLDER", "Обновить списки: sverka update ПАПКА")
+CLOCK = Text(
+    "WARNING: by this computer's clock, {title} is from the future ({date}). Check the clock.",
+    "ВНИМАНИЕ: по часам этого компьютера, {title} из будущего ({date}). Проверьте часы.",
+)
+CLOSED_HEADING = Text("Cannot be checked here, or by anyone outside",
+                      "Проверить нельзя: эти списки есть, но снаружи их не видно")
+
+LABELS = {
+    "list": Text("list", "список"),
+    "number": Text("number", "номер"),
+    "listed_on": Text("listed on", "внесено"),
+    "removed_on": Text("removed", "исключено"),
+    "category": Text("kind", "вид"),
+    "legal_basis": Text("legal basis", "основание"),
+    "birth_year": Text("born in", "год рождения"),
+    "members": Text("members", "участники"),
+    "decisions": Text("decision", "решение"),
+    "alike": Text("compared", "сравнение"),
+    "namesakes": Text("namesakes", "тёзки"),
+    "chance": Text("same person?", "это тот же человек?"),
+    "chance_organisation": Text("same one?", "та же организация?"),
+}
+NO_NUMBER = Text("not stated", "не указан")
+NO_DATE = Text("date not stated", "дата не указана")
+STILL = Text("not removed as of {date}", "не исключено на {date}")
+REMOVED = Text("REMOVED on {date}; no longer in force by this list",
+               "ИСКЛЮЧЕНО {date}; по этому списку больше не действует")
+GONE = Text("no longer in the list: last seen in its state of {date}",
+            "из списка пропало: последний раз было в состоянии на {date}")
+MEMBER = Text("Listed as a member, inside the entry of this organisation.",
+              "Указано как участник, внутри записи этой организации.")
+OTHER_NAME = Text("Matched another name in the entry: {name}", "Совпало другое имя в записи: {name}")
+
+NAMESAKES = {
+    "nobody": Text("Probably nobody else in {where} has this name.",
+                   "Скорее всего, в {where} больше никого так не зовут."),
+    "few": Text("Perhaps {low}–{high} people in {where} have this name; the listing is one of them.",
+                "Возможно, так зовут {low}–{high} чел. в {where}; в записи — один из них."),
+    "many": Text("About {expected} in {where} have this name ({low}–{high}); the listing is one of them.",
+                 "Примерно {expected} в {where} носят это имя ({low}–{high}); в записи — один из них."),
+}
+RUSSIA = Text("Russia", "России")
+
+NOTHING_STORED = Text("Nothing was stored or sent. ", "Ничего не сохранено и не отправлено. ")
+EACH_FOUND = Text("{matched} of {asked} asked about have a match to look at.",
+                  "Есть на что посмотреть: у {matched} из {asked}.")

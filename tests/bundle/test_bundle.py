@@ -21,8 +21,18 @@ def read_everything(data: bytes) -> tuple[object, ...]:
     """All a reader can learn from a bundle."""
     bundle = Bundle(data)
     bundle.verify()
-    return (tuple(bundle.listings), bundle.facts, bundle.closed, bundle.as_of, bundle.entries,
-            bundle.snapshots, bytes(bundle.index_bytes), bundle.rules_json, bundle.population, bundle.unicode)
+    return (
+        tuple(bundle.listings),
+        bundle.facts,
+        bundle.closed,
+        bundle.as_of,
+        bundle.entries,
+        bundle.snapshots,
+        bytes(bundle.index_bytes),
+        bundle.rules_json,
+        bundle.population,
+        bundle.unicode,
+    )
 
 
 def test_what_was_written_is_read() -> None:
@@ -118,11 +128,29 @@ DATES = st.none() | st.dates(date(1990, 1, 1), date(2030, 1, 1))
 TEXTS = st.lists(TEXT).map(tuple)
 NAMES = st.lists(st.builds(Name, TEXT, st.sampled_from(["full", "alias"]), DATES)).map(tuple)
 ENTRIES = st.builds(
-    Entry, list_id=st.just(AGENTS), number=TEXT, kind=st.sampled_from(["person", "organisation", "material"]),
-    official_name=TEXT, names=NAMES, place=st.just(Place(SHA, "row 1")), category=TEXT, listed_on=DATES,
-    published_on=DATES, removed_on=DATES, legal_basis=TEXTS, birth_year=st.none() | st.integers(1850, 2025),
-    inn=TEXT, ogrn=TEXT, domains=TEXTS, handles=TEXTS, members=TEXTS, decisions=TEXTS, country=TEXT,
-    terrorism=st.none() | st.booleans(), note=TEXT, digest=TEXT,
+    Entry,
+    list_id=st.just(AGENTS),
+    number=TEXT,
+    kind=st.sampled_from(["person", "organisation", "material"]),
+    official_name=TEXT,
+    names=NAMES,
+    place=st.just(Place(SHA, "row 1")),
+    category=TEXT,
+    listed_on=DATES,
+    published_on=DATES,
+    removed_on=DATES,
+    legal_basis=TEXTS,
+    birth_year=st.none() | st.integers(1850, 2025),
+    inn=TEXT,
+    ogrn=TEXT,
+    domains=TEXTS,
+    handles=TEXTS,
+    members=TEXTS,
+    decisions=TEXTS,
+    country=TEXT,
+    terrorism=st.none() | st.booleans(),
+    note=TEXT,
+    digest=TEXT,
 )
 
 

@@ -1,1 +1,14 @@
-"""Official lists: one module and one facts file a list; bytes in, entries out, no I/O."""
+"""Official lists: one module and one facts file a list; bytes in, entries out, no I/O.
+
+    snapshot = parse("ru-foreign-agents", data, name="reestr-01122022.pdf")
+    guard(snapshot, previous)     # SourceError: nothing of it is to be kept
+
+`parse` refuses what is not a whole file of the list; `guard` refuses what jumps beyond the
+list's stated bounds, alone or against the state before it.
+"""
+
+from .facts import bounds, closed_lists, facts, list_ids
+from .guards import guard
+from .reading import Progress, parse
+
+__all__ = ["Progress", "bounds", "closed_lists", "facts", "guard", "list_ids", "parse"]

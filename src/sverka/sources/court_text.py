@@ -1,0 +1,63 @@
+"""The text of an item on a list of court-banned organisations, taken apart.
+
+`«Лес» (другие названия: «Роща») (решение Энского суда от 01.02.2020 и апелляционное определение …
+от 03.04.2020) (дата размещения сведений: 05.06.2020);`
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Name
+from .cells import fold, read_date
+from .groups import by_members
+from .name_cell import country_of, organisation_names
+from .scrub import scrub, years_only
+
+_POSTED = re.compile(r"\(?\s*дата размещения сведений:? *(?P<day>[\d.]+)\s*(?:г\.)?\)?", re.IGNORECASE)
+_INSIDE = r"(?:[^()]|\([^()]*\))"
+_RULING = re.compile(
+    rf"\((?={_INSIDE}*?(?:решени|определени|постановлени|приговор)\w*){_INSIDE}*\)?", re.IGNORECASE)
+_INN, _OGRN = re.compile(r"\bИНН:? ?(\d{10})\b"), re.compile(r"\bОГРН:? ?(\d{13})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class CourtItem:
+    """What an item says: see `Entry` for the fields of the same name."""
+
+    official_name: str
+    names: tuple[Name, ...]
+    listed_on: date | None
+    decisions: tuple[str, ...]
+    members: tuple[str, ...]
+    country: str
+    inn: str
+    ogrn: str
+
+
+def court_item(text: str, where: str) -> CourtItem:
+    """Take an item apart. Raises: SourceError when its posting date cannot be read."""
+    text = fold(text).rstrip(" ;.")
+    posted = _POSTED.search(text)
+    listed_on = read_date(posted["day"].rstrip("."), where, "дата размещения сведений") if posted else None
+    text = _POSTED.sub("", text)
+    rulings = tuple(fold(r.strip("() ;")) for r in _RULING.findall(text))
+    text = fold(_RULING.sub("", text)).strip(" ;,.")
+    group = by_members(text)
+    # A ruling on named people says no more of them than the name does.
+    name = group.name if group else years_only(scrub(text))
+    inn, ogrn = _INN.search(text), _OGRN.search(text)
+    members = group.members if group else ()
+    names = (Name(name), *(Name(m, "member") for m in members)) if group else organisation_names(name)
+    return CourtItem(
+        official_name=name,
+        names=names,
+        listed_on=listed_on,
+        decisions=tuple(years_only(scrub(r)) if group else r for r in rulings),
+        members=members,
+        country=country_of(name),
+        inn=inn[1] if inn else "",
+        ogrn=ogrn[1] if ogrn else "",
+    )

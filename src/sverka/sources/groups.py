@@ -1,0 +1,54 @@
+"""Court-banned groups described by their members: names and years of birth, nothing else.
+
+`Объединение, членами которого являются: Ивин Иван Львович, родившийся 01.02.1985 в г. Орле,
+и Котова Яна Ильинична, 3 мая 1990 года рождения, ООО «Лес»`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .cells import fold
+from .scrub import scrub, years_only
+
+_BY_MEMBERS = re.compile(
+    r"^(?P<head>.*?(?:членами которого являются|в составе))\s*:?\s+(?P<rest>.+)$", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?<![\w«])(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁ][а-яё]+(?: (?!Республик|Област)[А-ЯЁ][а-яё]+"
+    r"(?:вич|вна|вича|вны|ич|ична|оглы|кызы))?)(?P<year> \(\d{4}\))?")
+_PATRONYMIC = re.compile(r"(?:вич|вна|вича|вны|ьич|ична|ичны|ьича)$")
+_COMPANY = re.compile(
+    r"(?:ООО|АО|ЗАО|ПАО|компани\w+|ассоциаци\w+|общество \w[\w\s]*?|[\w\s]*?компани\w+[\w\s]*?)"
+    r"\s*«[^»]+»", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Attributes: name: what may be kept of the text. members: people and companies named in it."""
+
+    name: str
+    members: tuple[str, ...]
+
+
+def by_members(text: str) -> Group | None:
+    """The group a text describes by its members, None if it does not.
+
+    >>> by_members("Объединение, членами которого являются Ивин Иван Львович, 01.02.1985 г.р.")
+    Group(name='Объединение, членами которого являются: Ивин Иван Львович (1985)', \
+members=('Ивин Иван Львович',))
+    """
+    found = _BY_MEMBERS.match(fold(text))
+    if not found:
+        return None
+    rest = years_only(scrub(found["rest"]))
+    kept = [(person.start(), person["name"], person["name"] + (person["year"] or ""))
+            for person in _PERSON.finditer(rest) if _PATRONYMIC.search(person["name"]) or person["year"]]
+    kept += [(company.start(), fold(company[0]), fold(company[0])) for company in _COMPANY.finditer(rest)]
+    if not kept:
+        return None
+    kept.sort()
+    return Group(
+        name=f"{found['head']}: " + ", ".join(shown for _, _, shown in kept),
+        members=tuple(dict.fromkeys(name for _, name, _ in kept)),
+    )

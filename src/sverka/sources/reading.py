@@ -1,0 +1,128 @@
+"""From bytes to a snapshot: which form, which list, every row an entry."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from types import ModuleType
+
+from ..errors import Text, UsageError
+from ..model import Entry, ListId, Snapshot
+from . import foreign_agents, json_form, names_form, undesirable
+from .facts import bounds
+from .refusal import AGAIN, LOOK, quoted, refused
+from .table import Bound, Row, Sheet, bind
+from .xlsx_form import read_xlsx
+
+Progress = Callable[[int, int], None]
+"""Called with (pages or rows done, of how many) while a long file is read."""
+
+MAX_BYTES = 200_000_000  # the largest list, Rosfinmonitoring's page, is about 5 MB
+_ISO = re.compile(r"(?<!\d)(20\d{2})-(\d{2})-(\d{2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(20\d{2})(?!\d)")
+_NAMES_LISTS = (
+    "ru-foreign-agents", "ru-undesirable", "ru-extremist-organisations", "ru-terrorist-organisations")
+
+_TABLES: dict[str, ModuleType] = {"ru-foreign-agents": foreign_agents, "ru-undesirable": undesirable}
+
+
+def parse(list_id: str, data: bytes, *, name: str = "", as_of: date | None = None,
+          progress: Progress | None = None) -> Snapshot:
+    """Read one published state of a list.
+
+    Args:
+        list_id: one of `list_ids()`.
+        data: the bytes as published.
+        name: of the file; its date (`2024-05-03`, `03052024`) is the state's unless `as_of` or
+            the publication itself says otherwise.
+        as_of: the state's date, over whatever the file's name says.
+        progress: told how far a long file is.
+    Raises: SourceError when the file is not a whole file of this list, in every detail its
+        parser knows; UsageError for an unknown list or when no date is known.
+    """
+    limits = bounds(list_id)
+    if not data.strip():
+        raise refused("The file is empty.", "Файл пуст.", AGAIN)
+    if len(data) > MAX_BYTES:
+        raise refused(f"The file has {len(data):,} bytes; no list is that long.",
+                      f"В файле {len(data):,} байт: столько нет ни в одном списке.", AGAIN)
+    sha256 = hashlib.sha256(data).hexdigest()
+    bound, states, make = _read(list_id, data, sha256, progress)
+    if len(bound.rows) > limits.max_rows:
+        raise refused(f"{len(bound.rows):,} rows; this list has at most {limits.max_rows:,}.",
+                      f"Строк {len(bound.rows):,}, а в этом списке не бывает больше {limits.max_rows:,}.")
+    entries = tuple(make(row) for row in bound.rows)
+    return Snapshot(
+        list_id=ListId(list_id), sha256=sha256, as_of=_as_of(bound, name, as_of),
+        form=bound.form, states=states, rows=len(bound.rows), filled=bound.filled, entries=entries,
+    )
+
+
+def kind_of_file(data: bytes) -> str:
+    """`pdf`, `zip`, `json`, `html` or `text`, by the first bytes."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(b"%pdf"):
+        return "pdf"
+    if head.startswith(b"pk"):
+        return "zip"
+    if head[:1] in (b"{", b"["):
+        return "json"
+    return "html" if head[:1] == b"<" else "text"
+
+
+def _read(list_id: str, data: bytes, sha256: str, progress: Progress | None,
+          ) -> tuple[Bound, frozenset[str], Callable[[Row], Entry]]:
+    sheet = _sheet(list_id, kind_of_file(data), data, progress)
+    if sheet is None:
+        raise refused("This list is not published in such a form: an error page, or another list's file?",
+                      "В таком виде этот список не публикуется: страница ошибки или другой список?", LOOK)
+    if sheet.form == "names-json":
+        bound = bind(sheet, names_form.COLUMNS)
+        return bound, names_form.states(list_id, bound), partial(
+            names_form.entry, bound=bound, sha256=sha256, list_id=list_id)
+    module = _TABLES[list_id]
+    bound = bind(sheet, module.COLUMNS)
+    return bound, module.states(bound), partial(module.entry, bound=bound, sha256=sha256)
+
+
+def _sheet(list_id: str, kind: str, data: bytes, progress: Progress | None) -> Sheet | None:
+    if kind == "json":
+        value = json_form.load(data)
+        form = json_form.form_of(value)
+        if form == "names-json" and list_id in _NAMES_LISTS:
+            return json_form.records(value, form, names_form.OPTIONAL)
+        if form == "json" and list_id in _TABLES:
+            return json_form.records(value, form)
+    if kind == "zip" and list_id == foreign_agents.LIST:
+        return read_xlsx(data, foreign_agents.SHEET_TITLE)
+    return None
+
+
+def _as_of(bound: Bound, name: str, stated: date | None) -> date:
+    known = bound.as_of or stated or date_in(name)
+    if known is None:
+        raise UsageError(
+            Text(f"Neither the file nor its name “{quoted(name)}” says which day's state it is.",
+                 f"Ни в файле, ни в его имени «{quoted(name)}» нет даты состояния."),
+            Text("Say it with --as-of YYYY-MM-DD.", "Укажите её: --as-of ГГГГ-ММ-ДД."),
+        )
+    return known
+
+
+def date_in(name: str) -> date | None:
+    """The day in a file's name, None if there is none.
+
+    >>> date_in("reestr-inostrannyih-agentov-26012024.pdf")
+    datetime.date(2024, 1, 26)
+    """
+    try:
+        if found := _ISO.search(name):
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        if found := _COMPACT.search(name):
+            return date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        pass
+    return None

@@ -1,0 +1,25 @@
+"""How a file is refused: one sentence on what is wrong, one on what to do."""
+
+from __future__ import annotations
+
+from ..errors import SourceError, Text
+
+AGAIN = Text(
+    "Obtain the file again and compare its size; the list already held stays as it is.",
+    "Получите файл ещё раз и сравните размер; уже имеющийся список остаётся как был.",
+)
+LOOK = Text(
+    "Open it beside the previous one; if the publication itself changed, the parser must learn that first.",
+    "Откройте файл рядом с предыдущим; если изменилась сама публикация, сначала нужно обновить разбор.",
+)
+
+
+def refused(en: str, ru: str, fix: Text = LOOK) -> SourceError:
+    """A `SourceError` in both languages; `fix` says what to do next."""
+    return SourceError(Text(en, ru), fix)
+
+
+def quoted(value: str, limit: int = 60) -> str:
+    """A value for an error line: one line, cut, so that a broken file cannot flood the screen."""
+    flat = " ".join(value.split())
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"

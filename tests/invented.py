@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sverka.bundle import Contents, SnapshotFacts
+from sverka.bundle import Contents, SnapshotFacts, write
+from sverka.release.assemble import build_index, index_items
 from sverka.errors import Text
 from sverka.model import Change, ClosedList, Entry, ListFacts, ListId, Listing, Name, Place
 
@@ -27,15 +28,19 @@ CLOSED = (
 )
 
 
-def listing(list_id: ListId, number: str, name: str, *, kind: str = "person", **more: object) -> Listing:
+CHANGE = Change("edited", "birth_year", "1970", "1971", date(2023, 1, 27), False, SHA, SHA)
+
+
+def listing(list_id: ListId, number: str, name: str, *, kind: str = "person",
+            changes: tuple[Change, ...] = (), **more: object) -> Listing:
     names = (Name(name),)
     entry = Entry(list_id, number, kind, name, names, Place(SHA, f"row {number}"), **more)  # type: ignore[arg-type]
-    return Listing(number, entry, date(2022, 12, 1), AS_OF)
+    return Listing(number, entry, date(2022, 12, 1), AS_OF, changes)
 
 
 LISTINGS = (
     listing(AGENTS, "1", "Хвощинский Елизар Прохорович", listed_on=date(2023, 5, 12), birth_year=1971,
-            legal_basis=("статья 7 закона 255-ФЗ",)),
+            legal_basis=("статья 7 закона 255-ФЗ",), changes=(CHANGE,)),
     listing(AGENTS, "2", "Ломтева Капитолина Юльевна", listed_on=date(2022, 12, 2),
             removed_on=date(2024, 1, 19)),
     listing(AGENTS, "3", "Общество любителей «Синяя репка»", kind="organisation", ogrn="1027700000000",
@@ -44,7 +49,13 @@ LISTINGS = (
     listing(UNDESIRABLE, "1", "Blue Turnip Society (Общество «Синяя репка») (Нарния)", kind="organisation",
             listed_on=date(2024, 2, 1), country="Нарния"),
 )
-CHANGE = Change("edited", "birth_year", "1970", "1971", date(2023, 1, 27), False, SHA, SHA)
+
+
+def bundle_bytes(as_of: date = AS_OF) -> bytes:
+    """A whole bundle of the invented listings, index included."""
+    items, positions = index_items(LISTINGS)
+    days = {AGENTS: as_of, UNDESIRABLE: as_of}
+    return write(contents(items=positions, index=build_index(items), as_of=days))
 
 
 def contents(**more: object) -> Contents:

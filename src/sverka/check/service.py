@@ -7,7 +7,7 @@ A request is an object with `op` and, for most, `today` (ISO date) and `lang` (e
     show           list, number                         listings with their history
     browse         list, text, removed, start, count    listings by official name
     spellings      name, count                          how a name may be spelt
-    law_questions, law_answers                          see `sverka.law`
+    law_questions, law_answers                          see `check.meaning` and `sverka.law`
 
 A refusal is `{"error": {"kind", "problem", "fix", "exit_status"}}`; nothing raises.
 """
@@ -22,6 +22,7 @@ from typing import Any
 from ..bundle import Bundle
 from ..errors import Lang, SverkaError, Text, UsageError
 from .browse import browse
+from .meaning import law_answers, law_questions
 from .plain import Plain, plain_answer, plain_closed, plain_list, plain_listing
 from .standing import check, list_states
 from .subjects import read_json
@@ -126,4 +127,6 @@ def _browse(bundle: Bundle, asked: Plain, lang: Lang) -> Plain:
 
 _OPERATIONS: dict[str, Callable[[Bundle, Plain, Lang], Any]] = {
     "check": _check, "lists": _lists, "show": _show, "browse": _browse,
+    "law_questions": lambda bundle, asked, _: law_questions(bundle, asked),
+    "law_answers": lambda bundle, asked, _: law_answers(bundle, asked),
 }

@@ -1,0 +1,127 @@
+"""Usage: sverka bundle build --from DIR --out FILE
+       sverka bundle inspect FILE
+
+`build` reads official files and writes the one file of lists that `sverka check` looks
+in. DIR holds the files of each list in a folder of the list's name, at any depth
+(`ru-foreign-agents/`, `ru-undesirable/`; also `foreign_agents/`, `undesirable/`), or
+under names such as foreign-agents-2026-07-16.json, undesirable-orgs-..., extremist-orgs-...,
+terrorist-orgs-.... The date of a state is read from the file or its name. A file that is
+not what it should be is refused with the reason; nothing of it is used.
+The same files give the same bytes.
+
+`inspect` shows what a file of lists holds, and its SHA-256.
+
+Examples:
+  sverka bundle build --from official-files --out ru.svk
+  sverka bundle inspect ru.svk
+
+Exit status: 0 built from every file, 1 built, but files were refused, 2 wrong usage,
+3 nothing could be built, or the file cannot be read or trusted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from ..bundle import Bundle
+from ..errors import Lang, SverkaError, Text, UsageError
+from ..model import Snapshot
+from ._lists import map_file
+from ._options import Options, help_page, read_options
+from ._terminal import clean, table
+
+HELP_RU = """\
+Как пользоваться: sverka bundle build --from ПАПКА --out ФАЙЛ
+                  sverka bundle inspect ФАЙЛ
+
+`build` читает официальные файлы и пишет один файл со списками, в котором ищет
+`sverka check`. В ПАПКЕ файлы каждого списка лежат в папке с его именем, на любой глубине
+(`ru-foreign-agents/`, `ru-undesirable/`; можно `foreign_agents/`, `undesirable/`), или
+называются foreign-agents-2026-07-16.json, undesirable-orgs-..., extremist-orgs-...,
+terrorist-orgs-.... Дата состояния берётся из файла или из его имени. Файл, который не
+таков, каким должен быть, отвергается с объяснением, и ничего из него не берётся.
+Из одних и тех же файлов выходят одни и те же байты.
+
+`inspect` показывает, что есть в файле со списками, и его SHA-256.
+
+Примеры:
+  sverka bundle build --from official-files --out ru.svk
+  sverka bundle inspect ru.svk
+
+Код выхода: 0 собрано из всех файлов, 1 собрано, но часть файлов отвергнута, 2 ошибка в
+команде, 3 собрать не из чего либо файл не читается или повреждён.
+"""
+
+OPTIONS = {"--from": True, "--out": True, "-h": False, "--help": False}
+
+
+def run(argv: list[str], lang: Lang) -> int:
+    """Run the command; see the module for its options and exit status."""
+    options = read_options(argv, OPTIONS)
+    if "-h" in options or "--help" in options:
+        print(help_page(__doc__, HELP_RU, lang))
+        return 0
+    match options.rest:
+        case ["build"]:
+            return _build(options)
+        case ["inspect", path]:
+            return _inspect(Path(path))
+    raise UsageError(
+        Text("Say `bundle build` or `bundle inspect FILE`.",
+             "Нужно `bundle build` или `bundle inspect ФАЙЛ`."),
+        Text("`sverka bundle --help` has examples.", "Примеры: `sverka bundle --help`."),
+    )
+
+
+def _build(options: Options) -> int:
+    # Building needs the readers of official files; inspecting does not.
+    from ..release.assemble import assemble, find_sources, read_sources  # noqa: PLC0415
+
+    folder, out = options.get("--from"), options.get("--out")
+    if not folder or not out:
+        raise UsageError(Text("`build` needs --from DIR and --out FILE.",
+                              "Для `build` нужны --from ПАПКА и --out ФАЙЛ."))
+    refused = 0
+
+    def report(path: Path, result: Snapshot | SverkaError) -> None:
+        nonlocal refused
+        if isinstance(result, SverkaError):
+            refused += 1
+            print(f"refused   {path.name}: {result.problem.en}", file=sys.stderr)
+        else:
+            print(f"accepted  {path.name}: {result.list_id} as of {result.as_of}, {result.rows} rows",
+                  file=sys.stderr)
+
+    sources = find_sources(Path(folder))
+    print(f"{len(sources)} official files", file=sys.stderr)
+    data = assemble(read_sources(sources, report))
+    Bundle(data).verify()
+    _write_whole(Path(out), data)
+    print(f"{out}: {len(data):,} bytes, SHA-256 {Bundle(data).sha256}")
+    return 1 if refused else 0
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write beside, then rename: a build that fails leaves no half a file."""
+    beside = path.with_name(path.name + ".new")
+    beside.write_bytes(data)
+    os.replace(beside, path)  # noqa: PTH105 (one call says what happens)
+
+
+def _inspect(path: Path) -> int:
+    bundle = Bundle(map_file(path))
+    bundle.verify()
+    rows = [("SHA-256", bundle.sha256), ("Unicode", bundle.unicode), ("population", bundle.population or "-")]
+    rows += [(name, f"{stored:,} bytes, {size:,} read") for name, (stored, size) in bundle.sizes.items()]
+    print(table(rows))
+    for facts in bundle.facts:
+        span = bundle.spans[facts.id]
+        print(f"\n{facts.id}: as of {bundle.as_of[facts.id]}, {bundle.entries[facts.id]} entries, "
+              f"{len(span)} listings with history")
+        for snapshot in bundle.snapshots:
+            if snapshot.list_id == facts.id:
+                form = f"{snapshot.form:<6} {snapshot.rows:>5} rows"
+                print(clean(f"  {snapshot.as_of}  {form}  {snapshot.sha256}"))
+    return 0

@@ -3,9 +3,9 @@
 from datetime import date
 
 from sverka.bundle import Contents, SnapshotFacts, write
-from sverka.release.assemble import build_index, index_items
 from sverka.errors import Text
 from sverka.model import Change, ClosedList, Entry, ListFacts, ListId, Listing, Name, Place
+from sverka.release.assemble import build_index, index_items
 
 SHA = "a" * 64
 AGENTS = ListId("ru-foreign-agents")

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented import AGENTS, CHANGE, LISTINGS, UNDESIRABLE, bundle_bytes
 
+from invented import AGENTS, CHANGE, LISTINGS, UNDESIRABLE, bundle_bytes
 from sverka.bundle import Bundle
 from sverka.check import check_json, open_bundle, service
 

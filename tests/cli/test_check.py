@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from invented import bundle_bytes
 
-from sverka.cli import main
+from invented import bundle_bytes
 from sverka.cli import check as command
+from sverka.cli import main
 
 LISTED, UNLISTED = "Хвощинский Елизар Прохорович", "Незнайкина Аристархия Львовна"
 

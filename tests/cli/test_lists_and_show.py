@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from invented import AGENTS, SHA, bundle_bytes
 
+from invented import AGENTS, SHA, bundle_bytes
 from sverka.cli import bundle, lists, main, show
 
 
@@ -31,7 +31,8 @@ def test_lists_in_json(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert answer["not_covered"][0]["id"] == "ru-closed"
 
 
-def test_show_tells_a_silent_edit_and_where_it_was_seen(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_tells_a_silent_edit_and_where_it_was_seen(
+    path: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", AGENTS, "1", "--bundle", path, "--lang", "en"]) == 0
     out = capsys.readouterr().out
     assert "27 January 2023: edited (SILENT) — birth year: 1970 → 1971" in out

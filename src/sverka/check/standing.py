@@ -19,7 +19,9 @@ LIMIT = 10
 STALE_CADENCES = 4
 """A state is old when the list has probably changed this many times since."""
 STALE_DAYS = 30
-"""... but never before a month has passed: releases are not daily."""
+"""... but never before a month has passed: releases are not daily ..."""
+OLD_DAYS = 90
+"""... and always after three months, however rarely the list changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def list_states(bundle: Bundle, today: date) -> tuple[ListState, ...]:
     for facts in bundle.facts:
         as_of = bundle.as_of[facts.id]
         age = (today - as_of).days
-        limit = max(STALE_DAYS, STALE_CADENCES * facts.cadence_days)
+        limit = min(max(STALE_DAYS, STALE_CADENCES * facts.cadence_days), OLD_DAYS)
         states.append(ListState(facts, as_of, bundle.entries[facts.id], age, age > limit))
     return tuple(states)
 

@@ -142,11 +142,12 @@ def read_json(value: object) -> Subject:
     if value.get("kind") == "organisation":
         return organisation_of([*names, *_strings(value, "ids"), *_strings(value, "addresses")])
     year, month, day = read_birth(str(value.get("born") or value.get("birth_year") or ""))
-    sexes: dict[object, Literal["f", "m", ""]] = {"f": "f", "m": "m", "": "", None: ""}
-    if value.get("sex") not in sexes:
+    sexes: dict[str, Literal["f", "m", ""]] = {"f": "f", "m": "m", "": ""}
+    sex = str(value.get("sex") or "")
+    if sex not in sexes:
         raise _bad_json()
     region = value.get("region") or ""
-    return Subject(_checked(names), "person", year, month, day, sexes[value.get("sex")],
+    return Subject(_checked(names), "person", year, month, day, sexes[sex],
                    str(region))
 
 

@@ -40,8 +40,9 @@ CLOCK = Text(
     "WARNING: by this computer's clock, {title} is from the future ({date}). Check the clock.",
     "ВНИМАНИЕ: по часам этого компьютера, {title} из будущего ({date}). Проверьте часы.",
 )
-CLOSED_HEADING = Text("Cannot be checked here, or by anyone outside",
-                      "Проверить нельзя: эти списки есть, но снаружи их не видно")
+CLOSED_HEADING = Text("Not covered: these exist, or are reported to, and cannot be checked here",
+                      "Не охвачено: эти списки есть (или о них сообщали), но здесь их не проверить")
+CLOSED_MORE = Text("What is known of each: sverka lists", "Что о них известно: sverka lists")
 
 LABELS = {
     "list": Text("list", "список"),

@@ -56,3 +56,4 @@ def show_lists(lists: Sequence[ListState], closed: Sequence[ClosedList], lang: L
         print(texts.CLOSED_HEADING.say(lang) + ":")
         for item in closed:
             print(wrap(item.title.say(lang), "  ", "    "))
+        print(wrap(texts.CLOSED_MORE.say(lang), "  "))

@@ -84,17 +84,18 @@ def _build(options: Options) -> int:
         raise UsageError(Text("`build` needs --from DIR and --out FILE.",
                               "Для `build` нужны --from ПАПКА и --out ФАЙЛ."))
     refused = 0
+    root = Path(folder)
 
     def report(path: Path, result: Snapshot | SverkaError) -> None:
         nonlocal refused
         if isinstance(result, SverkaError):
             refused += 1
-            print(f"refused   {path.name}: {result.problem.en}", file=sys.stderr)
+            print(f"refused   {path.relative_to(root)}: {result.problem.en}", file=sys.stderr)
         else:
-            print(f"accepted  {path.name}: {result.list_id} as of {result.as_of}, {result.rows} rows",
+            print(f"accepted  {path.relative_to(root)}: {result.list_id} as of {result.as_of}, {result.rows} rows",
                   file=sys.stderr)
 
-    sources = find_sources(Path(folder))
+    sources = find_sources(root)
     print(f"{len(sources)} official files", file=sys.stderr)
     data = assemble(read_sources(sources, report))
     Bundle(data).verify()
@@ -113,7 +114,7 @@ def _write_whole(path: Path, data: bytes) -> None:
 def _inspect(path: Path) -> int:
     bundle = Bundle(map_file(path))
     bundle.verify()
-    rows = [("SHA-256", bundle.sha256), ("Unicode", bundle.unicode), ("population", bundle.population or "-")]
+    rows = [("SHA-256", bundle.sha256), ("Unicode", bundle.unicode), ("population", bundle.population)]
     rows += [(name, f"{stored:,} bytes, {size:,} read") for name, (stored, size) in bundle.sizes.items()]
     print(table(rows))
     for facts in bundle.facts:

@@ -18,9 +18,9 @@ from pathlib import Path
 from ..bundle import MEMBER, Contents, SnapshotFacts, write
 from ..check.stand_in import IndexItem, build_index
 from ..errors import SverkaError, Text, UsageError
-from ..model import Entry, ListId, Listing, Snapshot
+from ..model import ClosedList, Entry, ListId, Listing, Snapshot
 from ..record import fold
-from ..sources import closed_lists, facts, guard, parse
+from ..sources import closed_lists, facts, guard, list_ids, parse
 
 BUNDLED = ("ru-foreign-agents", "ru-undesirable", "ru-extremist-organisations",
            "ru-terrorist-organisations")
@@ -34,6 +34,11 @@ PREFIXES = {
     "extremist-orgs-": "ru-extremist-organisations",
     "terrorist-orgs-": "ru-terrorist-organisations",
 }
+
+TEXTS = ("ru-extremist-materials",)
+"""Lists of texts, in which nobody can be looked for."""
+_LEFT_OUT = Text("A public list, but this file of lists does not hold it: no whole copy was at hand.",
+                 "Список открытый, но в этот файл не вошёл: полной копии не было.")
 
 Report = Callable[[Path, "Snapshot | SverkaError"], None]
 """Told of each file: what it held, or why it was refused."""
@@ -116,13 +121,19 @@ def assemble(states: dict[str, list[Snapshot]], rules_json: bytes = b"") -> byte
         items=positions,
         index=build_index(items),
         facts=[facts(list_id) for list_id in lists],
-        closed=closed_lists(),
+        closed=[*_left_out(lists), *closed_lists()],
         as_of={list_id: max(state.as_of for state in states[list_id]) for list_id in lists},
         snapshots=[SnapshotFacts(s.sha256, ListId(s.list_id), s.as_of, s.form, s.rows)
                    for list_id in lists for s in states[list_id]],
         unicode=unicodedata.unidata_version,
         rules_json=rules_json,
     ))
+
+
+def _left_out(lists: Sequence[str]) -> list[ClosedList]:
+    """Public lists that this bundle does not hold: not looked in, so they must be named."""
+    left = [facts(list_id) for list_id in list_ids() if list_id not in lists and list_id not in TEXTS]
+    return [ClosedList(str(x.id), x.title, x.keeper, _LEFT_OUT, x.address) for x in left]
 
 
 def _in_order(listings: Sequence[Listing]) -> list[Listing]:

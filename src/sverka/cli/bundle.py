@@ -92,8 +92,8 @@ def _build(options: Options) -> int:
             refused += 1
             print(f"refused   {path.relative_to(root)}: {result.problem.en}", file=sys.stderr)
         else:
-            print(f"accepted  {path.relative_to(root)}: {result.list_id} as of {result.as_of}, {result.rows} rows",
-                  file=sys.stderr)
+            state = f"{result.list_id} as of {result.as_of}, {result.rows} rows"
+            print(f"accepted  {path.relative_to(root)}: {state}", file=sys.stderr)
 
     sources = find_sources(root)
     print(f"{len(sources)} official files", file=sys.stderr)

@@ -1,0 +1,138 @@
+"""Two names held against each other, one line of evidence a part."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..model import Comparison, Evidence, Verdict
+from ..names import ParsedName, Role, Token, parse
+from .align import assign
+from .costs import Pairing, distance
+from .evidence import DIFFERS, MISSING, Pair, pairing_of, parts, token_pair
+
+_GIVES: tuple[Role, ...] = ("surname", "given", "patronymic", "name")
+_WHOLLY = ("same", "form", "spelling", "equivalent", "short")
+FUSED_COST = 1.5  # bits for a blank lost or gained
+STRONG_BITS = 8.0  # agreement of given name and a common surname, less spelling
+POSSIBLE_BITS = 2.0
+
+
+def compare(left: str, right: str, *, kind: Literal["person", "organisation"] = "person") -> Comparison:
+    """Hold two names against each other.
+
+    Names alone: nothing is known of who bears them, so `bits` is evidence, not a probability; the
+    chance that two people share the name is counted in `matching.namesakes`. Symmetric up to the
+    sides of the lines.
+
+    Raises: UsageError if a letter is a code point that is not known here.
+    >>> compare("Щербаков Евгений", "Schtscherbakow, Jewgeni").verdict
+    'strong'
+    """
+    return compare_parsed(parse(left, kind), parse(right, kind))
+
+
+def compare_parsed(left: ParsedName, right: ParsedName) -> Comparison:
+    """The same for names already parsed; the best of their alternatives counts."""
+    if not left.alternatives and not right.alternatives:
+        return _compare_one(left, right)
+    found = [_compare_one(a, b) for a in (left, *left.alternatives) for b in (right, *right.alternatives)]
+    return max(found, key=lambda c: c.bits)
+
+
+def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
+    lefts, rights = _join_fused(parts(left), parts(right))
+    pairs = [[token_pair(a, b) for b in rights] for a in lefts]
+    chosen = assign([[pair.bits for pair in row] for row in pairs], len(rights))
+    lines: list[Evidence] = []
+    spare_right = [k for k in range(len(rights)) if k not in chosen]
+    spare_left: list[int] = []
+    for i, k in enumerate(chosen):
+        if k < 0:
+            spare_left.append(i)
+        else:
+            lines.append(_line(pairs[i][k], lefts[i].text, rights[k].text))
+    lines += _leftovers([lefts[i] for i in spare_left], [rights[k] for k in spare_right])
+    lines += _doubts(left, right)
+    lines.sort(key=lambda line: _ORDER.get(line.kind.partition(".")[0], 9))
+    bits = round(sum(line.bits for line in lines), 3)
+    return Comparison(bits, tuple(lines), _verdict(bits, lines))
+
+
+_ORDER = {"surname": 0, "given": 1, "patronymic": 2, "name": 3, "initial": 4, "particle": 5}
+
+
+def _line(pair: Pair, left: str, right: str) -> Evidence:
+    return Evidence(f"{pair.role}.{pair.how}", left, right, pair.bits)
+
+
+def _leftovers(lefts: list[Token], rights: list[Token]) -> list[Evidence]:
+    """Contradictions where both names have the part, omissions where one has."""
+    lines: list[Evidence] = []
+    for role in _GIVES:
+        mine = [t for t in lefts if t.role == role]
+        theirs = [t for t in rights if t.role == role]
+        for a, b in zip(mine, theirs, strict=False):
+            lines.append(Evidence(f"{role}.differs", a.text, b.text, DIFFERS[role]))
+        more = len(mine) - len(theirs)
+        alone = mine[len(theirs):] if more > 0 else theirs[len(mine):]
+        for token in alone:
+            sides = (token.text, "") if more > 0 else ("", token.text)
+            lines.append(Evidence(f"{role}.missing", *sides, MISSING[role]))
+    initials = [t for t in lefts if t.role == "initial"], [t for t in rights if t.role == "initial"]
+    for side, tokens in enumerate(initials):
+        others = [t for t in (rights, lefts)[side] if t.role in ("given", "patronymic", "initial")]
+        for token in tokens:
+            bits = DIFFERS["initial"] if others else MISSING["initial"]
+            how = "differs" if others else "missing"
+            other = others[0].text if others else ""
+            sides = (token.text, other) if side == 0 else (other, token.text)
+            lines.append(Evidence(f"initial.{how}", *sides, bits))
+    return lines
+
+
+def _doubts(left: ParsedName, right: ParsedName) -> list[Evidence]:
+    """Lines that carry no weight and tell the reader what was repaired or is weak."""
+    notes = dict.fromkeys((*left.notes, *right.notes))
+    return [Evidence(note, "", "", 0.0) for note in notes if note in ("keyboard.layout", "script.weak",
+        "cut")]
+
+
+def _join_fused(lefts: list[Token], rights: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Put neighbours together where the other name writes them as one word (Абд Аллах, Abdallah)."""
+    return _join_side(lefts, rights), _join_side(rights, lefts)
+
+
+def _join_side(tokens: list[Token], others: list[Token]) -> list[Token]:
+    if len(tokens) < 2 or len(tokens) <= len(others) - 1:
+        return tokens
+    known = {t.phon for t in tokens}
+    wanted = {t.phon: t for t in others if t.phon not in known and len(t.phon) > 4}
+    if not wanted:
+        return tokens
+    for i in range(len(tokens) - 1):
+        joint = tokens[i].phon + tokens[i + 1].phon
+        for phon, other in wanted.items():
+            if joint == phon or _one_word(joint, phon, pairing_of(tokens[i], other)):
+                return [*tokens[:i], _fuse(tokens[i], tokens[i + 1], other), *tokens[i + 2:]]
+    return tokens
+
+
+def _one_word(joint: str, phon: str, pairing: Pairing) -> bool:
+    alike = joint[0] == phon[0] and joint[-2:] == phon[-2:] and abs(len(joint) - len(phon)) < 2
+    return alike and distance(joint, phon, pairing) <= FUSED_COST
+
+
+def _fuse(first: Token, second: Token, like: Token) -> Token:
+    return Token(f"{first.text} {second.text}", like.norm, like.phon, like.skeleton, like.stem, like.role,
+                 first.script, like.canon, like.sex, like.short, like.declined)
+
+
+def _verdict(bits: float, lines: list[Evidence]) -> Verdict:
+    hows = {(role, how) for role, _, how in (line.kind.partition(".") for line in lines)}
+    agreed = {role for role, how in hows if how not in ("differs", "missing")}
+    if any(how == "differs" and role != "particle" for role, how in hows) or not agreed:
+        return "unlikely"
+    whole = {"surname", "given"} <= {role for role, how in hows if how in _WHOLLY}
+    if whole and bits >= STRONG_BITS and not any(how == "near" for _, how in hows):
+        return "strong"
+    return "possible" if bits >= POSSIBLE_BITS else "unlikely"

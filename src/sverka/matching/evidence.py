@@ -1,0 +1,162 @@
+"""What two tokens say of each other: a likelihood ratio in bits, and its kind.
+
+An agreement weighs what it would take to agree by chance (the commonness of the part in its role) less
+the cost of the spelling. A difference weighs a fixed amount against; parts differ by how
+often one person is really written with two of them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..names import ParsedName, Role, Token, phonemes
+from .commonness import token_bits
+from .costs import Pairing, distance
+
+# Against, where both names have the part and it is another one. A surname changes by marriage, a given
+# name and a patronymic hardly ever.
+DIFFERS: dict[Role, float] = {
+    "surname": -9.0, "given": -9.0, "patronymic": -10.0, "initial": -7.0, "particle": 0.0, "name": -4.0,
+    "word": -4.0,
+}
+# Where only one name has the part: omission is usual for a patronymic, rare for a surname.
+MISSING: dict[Role, float] = {
+    "surname": -3.0, "given": -2.5, "patronymic": -0.5, "initial": -0.5, "particle": 0.0, "name": -1.0,
+    "word": -1.0,
+}
+EQUIVALENT_COST = 2.0  # Микола for Николай
+SHORT_COST = 3.5  # Саша for Александр
+ROLE_SLIP = 2.0  # the same word in two roles
+INITIAL_BITS = 3.3  # log2 of about ten letters that begin most names
+VARIANT_FROM = 0.5  # bits of cost from which a line says "spelled otherwise"
+TYPO_FROM = 6.0  # bits of cost from which a difference is more than another romanisation
+
+
+class Pair(NamedTuple):
+    """Two tokens held against each other.
+
+    Attributes:
+        bits: log2 likelihood ratio. how: `same`, `form`, `spelling`, `near`, `equivalent`, `short`,
+        `initial`,
+            `differs`. role: of the line.
+    """
+
+    bits: float
+    how: str
+    role: Role
+
+
+def pairing_of(left: Token, right: Token) -> Pairing:
+    """Which table of costs serves two tokens."""
+    if left.script != right.script:
+        return "cross"
+    return "cyrillic" if left.script == "cyrillic" else "latin"
+
+
+@lru_cache(maxsize=1 << 15)
+def token_pair(left: Token, right: Token) -> Pair:
+    """What two tokens say of each other; symmetric."""
+    role = _joint_role(left, right)
+    if "initial" in (left.role, right.role):
+        return _initial(left, right)
+    if "particle" in (left.role, right.role):
+        same = left.phon == right.phon
+        return Pair(0.2 if same else 0.0, "same" if same else "differs", "particle")
+    slip = ROLE_SLIP if left.role != right.role and "name" not in (left.role, right.role) else 0.0
+    info = min(token_bits(left, role), token_bits(right, role))
+    named = _by_name(left, right, info)
+    cost, how = _spelling(left, right)
+    if named and named.bits >= info - cost - slip:
+        return named
+    if _are_other_names(left, right) and cost >= VARIANT_FROM:
+        return Pair(DIFFERS[role], "differs", role)
+    bits = info - cost - slip
+    if bits <= max(0.0, DIFFERS[role]) or cost > 4.0 + 1.6 * min(len(left.stem), len(right.stem)):
+        return Pair(DIFFERS[role], "differs", role)
+    return Pair(bits, how, role)
+
+
+def _joint_role(left: Token, right: Token) -> Role:
+    if left.role == right.role:
+        return left.role
+    roles = {left.role, right.role}
+    for role in ("surname", "given", "patronymic", "name"):
+        if role in roles:
+            return role
+    return left.role
+
+
+def _initial(left: Token, right: Token) -> Pair:
+    role: Role = right.role if left.role == "initial" else left.role
+    if left.phon[:1] == right.phon[:1] or {left.phon[:1], right.phon[:1]} in _SAME_INITIAL:
+        return Pair(INITIAL_BITS if role != "surname" else INITIAL_BITS - ROLE_SLIP, "initial", role)
+    letter, whole = (left, right) if left.role == "initial" else (right, left)
+    if any(letter.phon[:1] == _first(name) for name in whole.canon):
+        return Pair(INITIAL_BITS - EQUIVALENT_COST, "initial", role)
+    return Pair(DIFFERS["initial"], "differs", role)
+
+
+# What the first letter of one sound may be in another system or language.
+_SAME_INITIAL: tuple[set[str], ...] = (
+    {"e", "E"}, {"g", "h"}, {"A", "i"}, {"U", "i"}, {"e", "j"}, {"i", "y"}, {"x", "h"}, {"A", "j"}, {"U",
+        "j"},
+    {"c", "t"}, {"x", "k"}, {"S", "s"}, {"Z", "z"},
+)
+
+
+@lru_cache(maxsize=1 << 10)
+def _first(canon: str) -> str:
+    return phonemes(canon.lower(), "cyrillic")[:1]
+
+
+def _by_name(left: Token, right: Token, info: float) -> Pair | None:
+    """The line of two given names (or patronymics) that the table knows for one name."""
+    if left.role != right.role or not any(name in right.canon for name in left.canon):
+        return None
+    if left.declined or right.declined:
+        cost, how = (0.0, "same") if left.phon == right.phon else (0.5, "form")
+    elif left.short or right.short:
+        cost, how = (0.0, "same") if left.phon == right.phon else (SHORT_COST, "short")
+    else:
+        cost = distance(left.phon, right.phon, pairing_of(left, right))
+        how = "spelling" if cost >= VARIANT_FROM else "same"
+        if cost >= EQUIVALENT_COST:
+            cost, how = EQUIVALENT_COST, "equivalent"
+    return Pair(info - cost, how, left.role)
+
+
+def _are_other_names(left: Token, right: Token) -> bool:
+    """Whether both are known given names (or patronymics) and of different people."""
+    return bool(left.canon and right.canon and left.role == right.role and not set(left.canon) & set(
+        right.canon))
+
+
+def _spelling(left: Token, right: Token) -> tuple[float, str]:
+    pairing = pairing_of(left, right)
+    whole = distance(left.phon, right.phon, pairing)
+    if left.role == "patronymic" == right.role:
+        # The father's name, the tie vowel aside; a man's and a woman's form are of one father, not one
+        # person.
+        cost = distance(left.stem, right.stem, pairing)
+        if left.sex != right.sex:
+            cost += 8.0
+        cost = min(cost, whole)
+    elif left.stem == left.phon and right.stem == right.phon:
+        cost = whole
+    else:
+        cost = min(whole, distance(left.stem, right.stem, pairing) + 0.3)
+    how = "same" if cost < VARIANT_FROM else "spelling" if cost < TYPO_FROM else "near"
+    if cost < VARIANT_FROM and whole >= VARIANT_FROM:
+        how = "form"
+    return cost, how
+
+
+def missing(token: Token, role: Role) -> float:
+    """Bits of a part that only one name has."""
+    return MISSING[role]
+
+
+def parts(name: ParsedName) -> list[Token]:
+    """The tokens worth aligning, particles last."""
+    return [t for t in name.tokens if t.role != "particle"] + [t for t in name.tokens if t.role == "particle"]

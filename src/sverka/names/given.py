@@ -1,0 +1,83 @@
+"""Looking a word up among the given names: which Russian names it stands for, and as what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from .lookalikes import script_of
+from .phonemic import phonemes
+from .tables.given import GIVEN
+
+# What is one letter for finding a given name: Ukrainian и and г in Latin letters, ё.
+_KEY = str.maketrans("yhEUA", "igeua")
+_CASE_ENDINGS = ("oj", "ej", "om", "em", "oU", "u", "U", "a", "A", "e", "i", "y")
+_NOMINATIVE_ENDINGS = ("", "j", "i", "a", "A")
+# Names whose vowel falls out when they are declined or a patronymic is built on them.
+_FLEETING = {"pavl": "pavel", "lv": "lev", "petr": "petr", "akovl": "akov", "mixal": "mixajl"}
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """One row of the table as found: the passport form, its sex, and whether the word was a short form."""
+
+    canon: str
+    sex: Literal["f", "m"]
+    short: bool
+    rank: int
+
+
+def key(phon: str) -> str:
+    """The phonemic word as the table is keyed."""
+    return phon.translate(_KEY)
+
+
+@cache
+def _table() -> dict[str, tuple[GivenName, ...]]:
+    found: dict[str, dict[str, GivenName]] = {}
+    for rank, line in enumerate(GIVEN.splitlines()):
+        head, _, rest = line.partition(":")
+        canon, sex = head.split()
+        full, _, short = rest.partition("=")
+        words = [(w, False) for w in (canon, *full.split())] + [(w, True) for w in short.split()]
+        for word, is_short in words:
+            low = word.lower()
+            at = found.setdefault(key(phonemes(low, script_of(low))), {})
+            at.setdefault(canon, GivenName(canon, "f" if sex == "f" else "m", is_short, rank))
+    return {k: tuple(sorted(v.values(), key=lambda g: (g.short, g.rank))) for k, v in found.items()}
+
+
+def lookup(phon: str) -> tuple[GivenName, ...]:
+    """The given names a phonemic word may be, full forms before short ones; () if none is known."""
+    return _table().get(key(phon), ())
+
+
+def lookup_declined(phon: str, sex: Literal["f", "m", ""] = "") -> tuple[GivenName, ...]:
+    """The given names of which the word may be an oblique case (Ивану, Марией); () if none."""
+    table = _table()
+    for ending in _CASE_ENDINGS:
+        if not phon.endswith(ending) or len(phon) - len(ending) < 2:
+            continue
+        base = key(phon[: -len(ending)])
+        base = _FLEETING.get(base, base)
+        for back in _NOMINATIVE_ENDINGS:
+            names = tuple(g for g in table.get(base + key(back), ())
+                          if not g.short and (not sex or g.sex == sex))
+            if names and base + back != key(phon):
+                return names
+    return ()
+
+
+def fathers(base: str) -> tuple[GivenName, ...]:
+    """The men's names on which a patronymic's base (`nikola` of Николаевич) is built."""
+    table = _table()
+    base = key(base)
+    for stem in (base, _FLEETING.get(base, ""), _FLEETING.get(base + "l", "")):
+        if not stem:
+            continue
+        for back in ("", "j", "i", "ej", "a", "o", "a"):
+            names = tuple(g for g in table.get(stem + back, ()) if g.sex == "m" and not g.short)
+            if names:
+                return names
+    return ()

@@ -1,0 +1,162 @@
+"""`parse`: from a raw string to tokens with roles.
+
+Nothing depends on the order or the case of the words: СТАРОСТИН Георгий, Georgy Starostin and
+"Starostin, Georgy" give the same tokens. What decides is the patronymic ending, the table of given
+names, then the ending of a surname. A role is a guess; comparing never relies on it alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from . import forms, given, keyboard
+from .lookalikes import Script, as_cyrillic, repair, script_of
+from .phonemic import phonemes, skeleton
+from .roles import Word, assign
+from .scripts import WEAK
+from .text import clean
+from .tokens import NormalName, ParsedName, Skeleton, Token
+
+MAX_TOKENS = 10  # the longest names in the UN list have nine parts
+MAX_LETTERS = 48  # of one word; more is cut
+MAX_ALTERNATIVES = 4
+
+_PARTICLE_LIST = (
+    "de la von van der den zu zur al el ul an ad as ar at ash ed es bin ben ibn bint bt da di do dos das du del "
+    "le y e ud ur uz abd mr mrs ms dr prof sir haji hajj hajji "
+    "фон де ла ван дер ден аль эль ан ад ас аш ар ибн бин бен да ди дю дель ле и г гр гражданин гражданка")
+PARTICLES = frozenset(_PARTICLE_LIST.split())
+_CHILD_OF = frozenset(("оглы", "оглу", "огли", "угли", "улы", "уулу", "ogly", "oglu", "ogli", "ugli", "uly",
+    "uulu", "oğlu"))
+_DAUGHTER_OF = frozenset(("кызы", "кизи", "гызы", "кыз", "kyzy", "kizi", "gizi", "qizi", "qızı", "kyz"))
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u064b-\u0652']|\d(?=[^\W\d_]))*\.?|\d+")
+_CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЇЄЎ]{3})(?=[A-ZА-ЯЁІЇЄЎ][^\W\d_A-ZА-ЯЁІЇЄЎ]{2})")
+_BRACKETS = re.compile(r"[(\[{«]([^)\]}»]*)[)\]}»]")
+_BELARUSIAN = re.compile(
+    r"ў|дзм|[аеё]віч|\b(?:аляк|міка|сярг|яўг)|\bdzm|aliaks|siarh|yauh|uladz|mikal[ai]|\bviach|tsk[iy]?\b.*vich"
+    r"|auna\b|[aeo]u\b|aits|dz[iy]a", re.IGNORECASE)
+_UKRAINIAN = re.compile(
+    r"ї|є|йович|ївна|івна|олекс|володим|микол|дмитр[оу]|serhi|oleks|volodym|mykol|dmytr|ovych\b|[iy]ivna|yevhen"
+    r"|andrii\b|\bihor\b|\boleh\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 12)
+def parse(raw: str, kind: Literal["person", "organisation"] = "person") -> ParsedName:
+    """Take a name apart.
+
+    Brackets and semicolons hold other names of the same person (`alternatives`); words typed in
+    the wrong layout, with look-alike letters or fused are repaired and noted.
+
+    Raises: UsageError if a letter is a code point that is not known here.
+    """
+    text = clean(raw)
+    pieces = _split_alternatives(text)
+    names = tuple(parsed for piece in pieces if (parsed := _parse_one(piece, kind)).tokens)
+    if not names:
+        return ParsedName((), kind)
+    first = names[0]
+    if len(names) == 1 and len(text) < MAX_LETTERS * MAX_TOKENS:
+        return first
+    return ParsedName(first.tokens, kind, first.script, first.notes, names[1:], first.variety, first.sex)
+
+
+def _split_alternatives(text: str) -> list[str]:
+    inside = [part for part in _BRACKETS.findall(text) if part.strip()]
+    outside = _BRACKETS.sub(" ", text) if inside else text
+    main, *others = [part for part in re.split(r"[;/|]", outside) if part.strip()] or [""]
+    alternatives = others[:]
+    alternatives += inside
+    return [main, *alternatives][: 1 + MAX_ALTERNATIVES] if main else alternatives[:MAX_ALTERNATIVES]
+
+
+def _parse_one(text: str, kind: Literal["person", "organisation"]) -> ParsedName:
+    notes: list[str] = []
+    if kind == "person" and (other := keyboard.relayout(text, _is_known)):
+        text = other
+        notes.append("keyboard.layout")
+    split = _CAMEL.sub(" ", text)
+    if split != text:
+        notes.append("fused")
+    raw_words = _WORD.findall(split)
+    if len(raw_words) > MAX_TOKENS:
+        notes.append("cut")
+    cyrillic = any(script_of(w) == "cyrillic" for w in raw_words)
+    words: list[Word] = []
+    for raw in raw_words[:MAX_TOKENS]:
+        word = _word(raw, cyrillic)
+        if word.phon or word.norm:
+            words.append(word)
+        if word.norm != raw.lower().rstrip(".'") and word.script in ("cyrillic",
+            "latin") and "lookalike" not in notes:
+            notes.append("lookalike")
+    words = _join_child_of(words)
+    script = _main_script(words)
+    if script in WEAK:
+        notes.append("script.weak")
+    if kind == "organisation":
+        return ParsedName(tuple(_token(w, "word") for w in words), kind, script, tuple(notes))
+    tokens, sex = assign(words)
+    return ParsedName(tokens, kind, script, tuple(notes), (), _variety(split), sex)
+
+
+def _main_script(words: list[Word]) -> Script:
+    counts: dict[Script, int] = {}
+    for word in words:
+        counts[word.script] = counts.get(word.script, 0) + len(word.norm)
+    return max(sorted(counts), key=lambda s: counts[s]) if counts else ""
+
+
+def _variety(text: str) -> Literal["", "be", "uk"]:
+    if _BELARUSIAN.search(text):
+        return "be"
+    return "uk" if _UKRAINIAN.search(text) else ""
+
+
+def _is_known(raw: str) -> bool:
+    word = _word(raw.strip(".-"), False)
+    # A short word hits the table by chance.
+    return len(word.phon) >= 4 and bool(word.given or word.fathers)
+
+
+@lru_cache(maxsize=1 << 14)
+def _word(raw: str, among_cyrillic: bool) -> Word:
+    low = raw.lower()[:MAX_LETTERS].replace("i\u0307", "i")
+    norm = repair(low.rstrip(".").strip("'"))
+    if among_cyrillic and norm.isascii():
+        norm = as_cyrillic(norm) or norm
+    script = script_of(norm)
+    phon = phonemes(norm, script)
+    bare = norm.replace("'", "")
+    initial = len(bare) == 1 or (len(phon) <= 1 and len(bare) <= 2) or (raw.endswith(".") and len(bare) <= 2)
+    patronymic = None if initial else forms.patronymic(phon)
+    found = () if initial else given.lookup(phon)
+    declined = False
+    if not found and not initial and not patronymic and script == "cyrillic":
+        found = given.lookup_declined(phon)
+        declined = bool(found)
+    return Word(
+        text=raw.rstrip("."), norm=NormalName(norm), phon=phon, skeleton=Skeleton(skeleton(phon)),
+        script=script,
+        initial=initial, particle=bare in PARTICLES, given=found, given_declined=declined,
+        patronymic=patronymic, fathers=given.fathers(patronymic.base) if patronymic else (),
+        surname=forms.surname(phon),
+    )
+
+
+def _join_child_of(words: list[Word]) -> list[Word]:
+    """Make `Вели оглы` one patronymic; the word of kinship itself is dropped."""
+    out: list[Word] = []
+    for word in words:
+        sex: Literal["f", "m",
+            ""] = "m" if word.norm in _CHILD_OF else "f" if word.norm in _DAUGHTER_OF else ""
+        if sex and out:
+            out[-1] = out[-1].as_patronymic(sex)
+        elif not sex:
+            out.append(word)
+    return out
+
+
+def _token(word: Word, role: Literal["word"]) -> Token:
+    return Token(word.text, word.norm, word.phon, word.skeleton, word.phon, role, word.script)

@@ -1,0 +1,117 @@
+"""One phonemic alphabet for all scripts, and the coarser skeleton the index is keyed on.
+
+A phoneme is one ASCII character: `a e i o u y`(ы) `A`(я) `U`(ю) `E`(ё) and
+`b v g d Z`(ж)` z j`(й)` k l m n p r s t f x`(х)` h c`(ц)` C`(ч)` S`(ш)` W`(щ). What the usual
+romanisations write differently for one sound is joined here (Dmitry, Dmitrii, Дмитрий: `dmitri`;
+Vasilyev, Vasiliev, Васильев: `vasilev`); what is only probable (g and h, o and a, e and A) is left to
+the learned edit costs of `matching.costs`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .lookalikes import Script
+from .scripts import romanise
+from .text import strip_marks
+
+MAX_PHONEMES = 40  # the longest single name in the population tables has 27 letters
+
+_CYRILLIC = {
+    **dict(zip("абвгґдежзийклмнопрстуфхцчшщыэ", "abvggdeZzijklmnoprstufxcCSWye", strict=True)),
+    "ё": "E", "ю": "U", "я": "A", "ъ": "'", "ь": "'", "і": "i", "ї": "i", "є": "e", "ў": "u",
+    "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "җ": "dZ", "ҷ": "dZ",
+    "ҳ": "x", "ӣ": "i", "ӯ": "u", "ҡ": "k", "ҙ": "z", "ҫ": "s", "ђ": "dZ", "ј": "j", "љ": "l'", "њ": "n'",
+    "ћ": "C", "џ": "dZ", "ѓ": "g", "ќ": "k", "ѕ": "z", "ӑ": "a", "ӗ": "e", "ӳ": "u", "ӏ": "", "ѐ": "e",
+    "ѝ": "i", "ҥ": "n", "ӡ": "z", "ҕ": "g", "ҭ": "t", "ҟ": "k", "ҵ": "c", "ҽ": "C", "ҿ": "C", "ҩ": "o",
+    "ѣ": "e", "ѳ": "f", "ѵ": "i", "ӓ": "a", "ӧ": "o", "ӱ": "u", "ӹ": "y", "ӝ": "Z", "ӟ": "z", "ӥ": "i",
+    "ӵ": "C", "'": "'",
+}
+# Latin letters with marks, as the systems that use them mean them.
+_MARKED = {
+    "š": "S", "č": "C", "ž": "Z", "ś": "S", "ć": "C", "ź": "Z", "ż": "Z", "ş": "S", "ș": "S", "ç": "C",
+    "ğ": "g",
+    "ŝ": "W", "ł": "l", "ŭ": "ŭ", "ě": "e", "ř": "r", "ë": "E", "ê": "e", "è": "e", "é": "e", "ė": "e",
+    "ę": "e",
+    "ï": "i", "ì": "i", "í": "i", "ı": "y", "û": "U", "â": "â", "ä": "a", "ö": "o", "ü": "u", "ø": "o",
+    "æ": "e",
+    "å": "o", "ß": "s", "đ": "d", "ð": "d", "þ": "t", "ţ": "c", "ț": "c", "ñ": "n", "ń": "n", "ň": "n",
+    "ə": "a",
+    "õ": "o", "ű": "u", "ő": "o", "œ": "e", "ŷ": "y", "ÿ": "y", "ý": "y", "ĵ": "Z", "ĝ": "g", "ĥ": "h",
+    "ẓ̇": "Z",
+}
+# Where these letters stand, c is ц, ch is х and j is й throughout.
+_SLAVIC_MARKS = re.compile("[ščžśźżćłŭěřŝ]")
+_LATIN_RULES: tuple[tuple[str, str], ...] = (
+    ("schtsch|shtsh|schtch|chtch|shch|szcz|stsch|sctsch|ŠČ|SC(?=[aeiou])", "W"),
+    ("tsch|tch|cz", "C"), ("dsch|dzh|dZ|dj(?=[aeou])", "dZ"), ("sch|sh|sz", "S"), ("zh|rz", "Z"),
+    ("kh", "x"), ("ch", "C"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("ts|tz|tc(?=[aeiou])",
+        "c"),
+    ("gu(?=[ei])", "g"), ("qu(?=[ei])", "k"), ("qu", "kv"), ("x", "ks"),
+    ("c(?=[eiy])|(?<=[ei])c$", "c"), ("c", "k"), ("q", "k"),
+    ("(?<=[oeaE])(?:ff|w|u|ŭ)$", "v"), ("ŭ", "u"), ("ou(?!$)|oo", "u"), ("w", "v"),
+    ("j(?=i$)", ""), ("^j(?=ou|i|d)", "Z"), ("â", "A"),
+)
+_SLAVIC_RULES: tuple[tuple[str, str], ...] = (
+    ("SC", "W"), ("sz(?=cz)", "S"), ("sz", "S"), ("rz", "Z"), ("cz", "C"), ("ch|kh", "x"), ("zh", "Z"), (
+        "sh", "S"),
+    ("ts", "c"), ("dZ", "dZ"), ("(?<=[oeaE])(?:ff|w|u|ŭ)$", "v"), ("ŭ", "u"), ("w", "v"), ("x", "ks"), ("q",
+        "k"),
+    ("â", "A"),
+)
+
+
+def _compile(rules: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    return re.compile("|".join(f"({pattern})" for pattern, _ in rules)), tuple(to for _, to in rules)
+
+
+_LATIN, _LATIN_TO = _compile(_LATIN_RULES)
+_SLAVIC, _SLAVIC_TO = _compile(_SLAVIC_RULES)
+# What both alphabets share, in this order. j is a glide, ' a soft or hard sign.
+_JOIN: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(p), to) for p, to in (
+    (r"(?<=[aeouAUE])[iy](?=[aeou])", "j"),
+    (r"y(?=[aeou])", "j"),
+    (r"[iyj']+[aA]", "A"), (r"[iyj']+[uU]", "U"), (r"[iyj']+[oE]", "E"), (r"[iyj']+e", "e"),
+    (r"(?<=[aeou])[iy](?![iyj])", "j"),
+    (r"'", ""), (r"ts", "c"), (r"[iy]j|ii|iy|yi|yy|ji|jy", "i"), (r"(?<=[^aeouAUE])[yi]$", "i"),
+    (r"(?<=[oeaE])u$", "v"), (r"(.)\1+", r"\1"),
+))
+_SKELETON = str.maketrans({
+    "A": "a", "o": "a", "E": "i", "e": "i", "y": "i", "U": "u", "j": "", "h": "g", "x": "g", "W": "S",
+    "C": "S",
+    "Z": "z",
+})
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=1 << 14)
+def phonemes(word: str, script: Script) -> str:
+    """A lower-case word of one script in the phonemic alphabet, at most `MAX_PHONEMES` long."""
+    word = word[: 2 * MAX_PHONEMES]
+    if script == "cyrillic":
+        text = "".join(_CYRILLIC.get(c) or _CYRILLIC.get(strip_marks(c), "") for c in word)
+    else:
+        text = _latin(word if script == "latin" else romanise(word))
+    for pattern, to in _JOIN:
+        text = pattern.sub(to, text)
+    return text[:MAX_PHONEMES]
+
+
+def _latin(word: str) -> str:
+    slavic = not word.isascii() and _SLAVIC_MARKS.search(word)
+    if not word.isascii():
+        word = strip_marks("".join(_MARKED.get(c, c) for c in word))
+    pattern, to = (_SLAVIC, _SLAVIC_TO) if slavic else (_LATIN, _LATIN_TO)
+    text = pattern.sub(lambda m: to[(m.lastindex or 1) - 1], word)
+    return "".join(c for c in text if c.isascii() and (c.isalpha() or c == "'"))
+
+
+@lru_cache(maxsize=1 << 14)
+def skeleton(phonemic: str) -> str:
+    """The stable coarse key of a phonemic word: akanye, г/h/х, и/ы/е, ш/щ/ч and ж/з are joined.
+
+    Two spellings of one name mostly share it or differ by one letter. The index is built on it, so
+    a change here is a change of the index format.
+    """
+    return _DOUBLED.sub(r"\1", phonemic.translate(_SKELETON)) or phonemic

@@ -1,0 +1,1 @@
+"""Tables of names: data as Python literals, each with its source in its own docstring."""

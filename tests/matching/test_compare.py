@@ -1,0 +1,50 @@
+"""Two names held against each other. All people are invented."""
+
+import pytest
+
+from sverka.matching import compare, explain
+
+ONE_PERSON = [
+    ("Саша Иванов", "Александр Иванов"),
+    ("Иванову Ивану Петровичу", "Иванов Иван Петрович"),
+    ("Александра Петровича Иванова", "Иванов Александр Петрович"),
+    ("И. И. Иванов", "Иванов Иван Иванович"),
+    ("Schtscherbakow Jewgeni", "Щербаков Евгений"),
+    ("Chtcherbakov Evgueni", "Щербаков Евгений"),
+    ("Shcherbakou Yauhen", "Щербаков Евгений"),
+    ("Микола Дзюба", "Николай Дзюба"),
+    ("ИвановИван", "Иванов Иван"),
+    ("Bладимир Путилин", "Владимир Путилин"),
+    ("Dbrnjh Gtnhjd", "Виктор Петров"),
+    ("Ткачу Антону Вячеславовичу", "Ткач Антон Вячеславович"),
+    ("Марии Сергеевне Ивановой", "Ivanova Mariia"),
+    ("Siarhei Mikalaevich Ivanou", "Сергей Николаевич Иванов"),
+    ("Федор Королёв", "Фёдор Королев"),
+]
+TWO_PEOPLE = [
+    ("Иванов Иван Петрович", "Ivanov Ivan Sergeevich"),
+    ("Иванов Иван", "Иванов Петр"),
+    ("Иванов И.И.", "Иванов Петр"),
+    ("Смирнов Иван Петрович", "Kuznetsov Ivan Petrovich"),
+    ("Мария Иванова", "Марина Иванова"),
+    ("Ольга Иванова", "Олег Иванов"),
+    ("Валерий Иванов", "Валентин Иванов"),
+    ("Иван Петров", "Петр Иванов"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ONE_PERSON)
+def test_spellings_of_one_name_agree(left: str, right: str) -> None:
+    assert compare(left, right).verdict != "unlikely"
+
+
+@pytest.mark.parametrize(("left", "right"), TWO_PEOPLE)
+def test_a_contradiction_is_refused(left: str, right: str) -> None:
+    assert compare(left, right).verdict == "unlikely"
+
+
+@pytest.mark.parametrize(("left", "right"), ONE_PERSON + TWO_PEOPLE)
+def test_every_line_has_a_sentence_in_both_languages(left: str, right: str) -> None:
+    for line in compare(left, right).lines:
+        for lang in ("ru", "en"):
+            assert explain(line, lang).endswith(".")  # type: ignore[arg-type]

@@ -40,7 +40,7 @@ def test_a_removed_listing_is_shown_as_removed() -> None:
     answer = ask("check", subjects=[{"name": "Ломтева Капитолина Юльевна"}])
     [match] = answer["matches"]
     assert match["removed_on"] == "2024-01-19"
-    assert "REMOVED on 19 January 2024" in dict(match["words"])["removed"]
+    assert "REMOVED from the list on 19 January 2024" in dict(match["words"])["status"]
 
 
 def test_a_member_is_found_inside_the_organisation_that_lists_her() -> None:
@@ -125,3 +125,8 @@ def test_the_answer_does_not_depend_on_when_the_bundle_was_opened() -> None:
     assert Bundle(DATA).sha256 in once
     open_bundle(DATA)
     assert check_json(request) == once
+
+
+def test_the_spellings_that_will_be_looked_for_are_shown() -> None:
+    assert "Iurii Shchukin" in ask("spellings", name="Юрий Щукин")["spellings"]
+    assert ask("spellings", name=7)["error"]

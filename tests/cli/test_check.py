@@ -40,7 +40,7 @@ def test_a_name_is_asked_for_and_found(lists: str, monkeypatch: pytest.MonkeyPat
     assert check(lists, typed=f"{LISTED}\n\n1971\n", monkeypatch=monkeypatch) == 1
     out, err = capsys.readouterr()
     assert "1 listing with this name" in out and "question, not an answer" in out
-    assert "12 May 2023" in out and "not removed as of 16 July 2026" in out
+    assert "12 May 2023" in out and "on the list as of 16 July 2026" in out
     assert err.startswith("What you type here stays on this computer")
     assert "Хвощинский" not in err
 

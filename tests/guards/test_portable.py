@@ -19,8 +19,8 @@ PORTABLE = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["sverka"
 
 ALLOWED_IMPORTS = {
     "__future__", "array", "base64", "binascii", "bisect", "calendar", "collections", "dataclasses",
-    "datetime", "enum", "functools", "hashlib", "heapq", "hmac", "itertools", "json", "math", "operator", "re", "struct", "sys",
-    "textwrap", "typing", "types", "unicodedata", "zlib",
+    "datetime", "enum", "functools", "hashlib", "heapq", "hmac", "itertools", "json", "math",
+    "operator", "re", "struct", "sys", "textwrap", "typing", "types", "unicodedata", "zlib",
 }
 """Pure, and present in Pyodide. `sys` is for `byteorder` and `intern`."""
 FORBIDDEN_NAMES = {"open", "print", "input", "eval", "exec", "compile", "__import__", "breakpoint", "globals"}

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from .. import matching
 from ..errors import Lang
 from ..model import Entry, Namesakes
-from . import stand_in as matching
 from . import texts
 from .standing import Finding, ListState, Standing
 from .wording import (
@@ -101,18 +101,18 @@ def entry_rows(entry: Entry, state: ListState, lang: Lang, *, gone: date | None)
     listed = say_date(entry.listed_on, lang) if entry.listed_on else texts.NO_DATE.say(lang)
     rows = [
         (label["list"], state.facts.title.say(lang)),
-        (label["number"], entry.number or texts.NO_NUMBER.say(lang)),
+        (label["number"], entry.number),
         (label["listed_on"], listed),
-        (label["removed_on"], _removed(entry, state, lang, gone)),
+        (label["status"], _status(entry, state, lang, gone)),
     ]
     if entry.birth_year:
         rows.append((label["birth_year"], str(entry.birth_year)))
     if entry.legal_basis:
         rows.append((label["legal_basis"], "; ".join(entry.legal_basis)))
-    return rows
+    return [row for row in rows if row[1]]
 
 
-def _removed(entry: Entry, state: ListState, lang: Lang, gone: date | None) -> str:
+def _status(entry: Entry, state: ListState, lang: Lang, gone: date | None) -> str:
     if entry.removed_on:
         return texts.REMOVED.say(lang).format(date=say_date(entry.removed_on, lang))
     if gone:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from .. import matching
 from ..bundle import Bundle
 from ..errors import Lang
 from ..model import Change, ClosedList, Entry, Listing, Namesakes
-from . import stand_in as matching
 from .answer import entry_rows, say, say_lists, say_warnings
 from .standing import Finding, ListState, Standing
 

@@ -6,7 +6,7 @@ A request is an object with `op` and, for most, `today` (ISO date) and `lang` (e
     lists                                               lists and what is not covered
     show           list, number                         listings with their history
     browse         list, text, removed, start, count    listings by official name
-    spellings      name, count                          how a name may be spelt
+    spellings      name                                 how a name may be spelt
     law_questions, law_answers                          see `check.meaning` and `sverka.law`
 
 A refusal is `{"error": {"kind", "problem", "fix", "exit_status"}}`; nothing raises.
@@ -21,11 +21,12 @@ from typing import Any
 
 from ..bundle import Bundle
 from ..errors import Lang, SverkaError, Text, UsageError
+from ..names import spellings
 from .browse import browse
 from .meaning import law_answers, law_questions
 from .plain import Plain, plain_answer, plain_closed, plain_list, plain_listing
 from .standing import check, list_states
-from .subjects import read_json
+from .subjects import LONGEST_NAME, read_json
 
 MOST_SUBJECTS = 10_000
 
@@ -125,8 +126,15 @@ def _browse(bundle: Bundle, asked: Plain, lang: Lang) -> Plain:
                   start=start, count=count)
 
 
+def _spellings(bundle: Bundle, asked: Plain, lang: Lang) -> Plain:
+    name = asked.get("name")
+    if not isinstance(name, str) or len(name) > LONGEST_NAME:
+        raise _bad_request("name")
+    return {"spellings": spellings(name)}
+
+
 _OPERATIONS: dict[str, Callable[[Bundle, Plain, Lang], Any]] = {
-    "check": _check, "lists": _lists, "show": _show, "browse": _browse,
+    "check": _check, "lists": _lists, "show": _show, "browse": _browse, "spellings": _spellings,
     "law_questions": lambda bundle, asked, _: law_questions(bundle, asked),
     "law_answers": lambda bundle, asked, _: law_answers(bundle, asked),
 }

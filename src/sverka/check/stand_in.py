@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..errors import Lang
 from ..model import Evidence, Match, Subject, Verdict
 
 _LATIN = str.maketrans({
@@ -59,8 +58,3 @@ def match(subject: Subject, index: Index, *, limit: int = 10) -> list[Match]:
             verdict = "strong" if best[0] > 0.9 else "possible"
             found.append(Match(position, best[1], (line,), line.bits, verdict, 0.5 * best[0]))
     return sorted(found, key=lambda m: -m.bits)[:limit]
-
-
-def explain(evidence: Evidence, lang: Lang) -> str:
-    """One line of evidence in words."""
-    return f"{evidence.left} / {evidence.right}"

@@ -21,10 +21,10 @@ NOT_FOUND_EACH = Text("Not found in {lists} as of {date} (the oldest of them; th
                       "Не найдено в {lists} по состоянию на {date} (самый старый из них; "
                       "дата каждого — ниже).")
 NOT_SAFE = Text(
-    "That is all it means. Somebody may have been added since, spelt differently, or stand on a list "
+    "This says only that the name is not in these lists. It cannot rule out a later entry, or a list "
     "that nobody outside can see.",
-    "Это значит только то, что сказано. Запись могли внести позже, написать иначе или внести в список, "
-    "которого снаружи не видно.",
+    "Это значит лишь, что в этих списках такого имени нет. Запись могла появиться позже или быть в "
+    "списке, которого снаружи не видно.",
 )
 FAINT = Text("{count} with a faint likeness left out (--all shows them).",
              "Не показано из-за слабого сходства: {count} (покажет --all).")
@@ -48,7 +48,7 @@ LABELS = {
     "list": Text("list", "список"),
     "number": Text("number", "номер"),
     "listed_on": Text("listed on", "внесено"),
-    "removed_on": Text("removed", "исключено"),
+    "status": Text("status", "состояние"),
     "category": Text("kind", "вид"),
     "legal_basis": Text("legal basis", "основание"),
     "birth_year": Text("born in", "год рождения"),
@@ -59,11 +59,9 @@ LABELS = {
     "chance": Text("same person?", "это тот же человек?"),
     "chance_organisation": Text("same one?", "та же организация?"),
 }
-NO_NUMBER = Text("not stated", "не указан")
-NO_DATE = Text("date not stated", "дата не указана")
-STILL = Text("not removed as of {date}", "не исключено на {date}")
-REMOVED = Text("REMOVED on {date}; no longer in force by this list",
-               "ИСКЛЮЧЕНО {date}; по этому списку больше не действует")
+NO_DATE = Text("no date in the file at hand", "в имеющемся файле даты нет")
+STILL = Text("on the list as of {date}", "в списке по состоянию на {date}")
+REMOVED = Text("REMOVED from the list on {date}", "ИСКЛЮЧЕНО из списка {date}")
 GONE = Text("no longer in the list: last seen in its state of {date}",
             "из списка пропало: последний раз было в состоянии на {date}")
 MEMBER = Text("Listed as a member, inside the entry of this organisation.",

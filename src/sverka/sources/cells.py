@@ -40,6 +40,7 @@ def spaced(text: str) -> str:
     text = re.sub(r",(?=[^\W\d]|«)", ", ", text)
     text = re.sub(r"(?:№|\bN[oо]\.?) ?(?=\d)", "№ ", text)
     text = re.sub(r"([(«]) (?=\S)", r"\1", text)
+    text = re.sub(r"(?<=\w)- (?=\w)", "-", text)
     return re.sub(r"(?<=\S) ([)»,;])", r"\1", text)
 
 

@@ -11,7 +11,7 @@ import re
 from datetime import date
 
 from ..errors import SourceError
-from ..model import Entry, Kind, ListId, Name, Place
+from ..model import Entry, Kind, ListId, Place
 from .addresses import read_addresses
 from .cells import birth_year, digits, fold, read_date, spaced
 from .name_cell import looks_like_a_person, members, organisation_names, person_names
@@ -102,7 +102,7 @@ def entry(row: Row, bound: Bound, sha256: str) -> Entry:
     kind = _kind(row)
     person = kind == "person"
     hosts, handles = ((), ()) if person else read_addresses(row.get("resources"))
-    people = members(row.get("members"))
+    people, known_as = members(row.get("members"))
     names = person_names(row.get("name")) if person else organisation_names(row.get("name"))
     if not row.get("number") or not names:
         raise refused(f"{row.where} has no number or no name.", f"{row.where}: нет номера или наименования.")
@@ -112,7 +112,7 @@ def entry(row: Row, bound: Bound, sha256: str) -> Entry:
         number=row.get("number"),
         kind=kind,
         official_name=scrub(spaced(row.get("name"))),
-        names=names + _member_names(people),
+        names=names + known_as,
         place=Place(sha256, row.where),
         category=row.get("category"),
         listed_on=_day(row, "listed_on", bound),
@@ -148,11 +148,6 @@ def _kind(row: Row) -> Kind:
     if row.get("ogrn") or row.get("members"):
         return "organisation"
     return "person" if looks_like_a_person(row.get("name")) else "organisation"
-
-
-def _member_names(people: tuple[str, ...]) -> tuple[Name, ...]:
-    names = (name for one in people for name in person_names(one))
-    return tuple(dict.fromkeys(Name(name.text, "member") for name in names))
 
 
 def _day(row: Row, field: str, bound: Bound) -> date | None:

@@ -44,8 +44,8 @@ def person_names(cell: str) -> tuple[Name, ...]:
     names = [Name(base)] if base else []
     for mark, text in groups:
         label, rest = _label(text)
-        if mark == "inner":
-            names.append(Name(text, "alias"))
+        if mark in ("inner", "former"):
+            names.append(Name(text, "former" if mark == "former" else "alias"))
         elif mark == "quote" or label.startswith("псевдоним"):
             names += [part for item in split_items(rest) for part in _pseudonym(item)]
         else:
@@ -73,16 +73,35 @@ def organisation_names(cell: str) -> tuple[Name, ...]:
     return _distinct(names)
 
 
-def members(cell: str) -> tuple[str, ...]:
-    """The people of a members cell: `[A, B, C]` in the export, `A; B` or `A, B` in the PDF.
+def members(cell: str) -> tuple[tuple[str, ...], tuple[Name, ...]]:
+    """Who a members cell lists, and every name they are known by.
 
-    >>> members('[Ивин Иван "Ваня, Ян", Котова (Ивина) Яна]')
-    ('Ивин Иван "Ваня, Ян"', 'Котова (Ивина) Яна')
+    The export writes `[A, B, C]`, the PDF `A; B` or `A, B`. What is no personal name (a
+    company, `координатор в Энске`) stays a member and gives no name.
+
+    >>> people, names = members('[Ивин Иван "Ваня, Ян", Котова (Ивина) Яна]')
+    >>> people, [name.text for name in names]
+    (('Ивин Иван', 'Котова Яна'), ['Ивин Иван', 'Ваня', 'Ян', 'Котова Яна', 'Ивина Яна'])
     """
     text = spaced(fold(cell))
     if text.startswith("[") and text.endswith("]"):
         text = text[1:-1]
-    return tuple(dict.fromkeys(item for item in split_items(text, keep_quotes=True)))
+    people: list[str] = []
+    names: list[Name] = []
+    for item in split_items(text, keep_quotes=True):
+        found = person_names(item)
+        if found and _is_personal(found[0].text):
+            people.append(found[0].text)
+            names += [Name(name.text, "member") for name in found]
+        elif found := person_names(re.split(r" [-–—] ", item)[-1]):
+            people.append(item)
+            names += [Name(found[0].text, "member")] if _is_personal(found[0].text) else []
+    return tuple(dict.fromkeys(people)), tuple(dict.fromkeys(names))
+
+
+def _is_personal(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 5 and all(_WORD.match(word) for word in words)
 
 
 def looks_like_a_person(cell: str) -> bool:
@@ -90,9 +109,7 @@ def looks_like_a_person(cell: str) -> bool:
     one of them a patronymic when there are more than two, nothing quoted in front."""
     base, _ = _split_person(spaced(fold(cell)))
     words = base.split()
-    if not 2 <= len(words) <= 5 or not all(_WORD.match(word) for word in words):
-        return False
-    return len(words) > 2 and any(_PATRONYMIC.match(word) for word in words[1:])
+    return _is_personal(base) and len(words) > 2 and any(_PATRONYMIC.match(word) for word in words[1:])
 
 
 def country_of(cell: str) -> str:
@@ -169,7 +186,7 @@ def unquote(text: str) -> str:
 
 
 def _split_person(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """The base name and its groups: `quote`, `bracket`, or `inner` for a second given name."""
+    """The base name and its groups: `quote`, `bracket`, `inner` or `former` for a bracket amid the name."""
     groups: list[tuple[str, str]] = []
     base = text
     if quote := re.search(r"[\"«“„](.+?)[\"»”]?\s*(?:\(([^\"«»]*)\)\s*)?$", base):
@@ -179,7 +196,9 @@ def _split_person(text: str) -> tuple[str, list[tuple[str, str]]]:
             groups.append(("bracket", quote[2]))
     if inner := re.search(r"^([^()]+?) \(([^()]+)\) (\w.*)$", base):
         words = inner[1].split()
-        groups.insert(0, ("inner", fold(" ".join([*words[:-1], inner[2], inner[3]]))))
+        # After the surname stands a former surname, after the given name another given name.
+        mark = "former" if len(words) == 1 else "inner"
+        groups.insert(0, (mark, fold(" ".join([*words[:-1], inner[2], inner[3]]))))
         base = f"{inner[1]} {inner[3]}"
     if "(" in base:
         base, _, bracket = base.partition("(")

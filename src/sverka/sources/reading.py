@@ -13,6 +13,7 @@ from ..errors import Text, UsageError
 from ..model import Entry, ListId, Snapshot
 from . import foreign_agents, json_form, names_form, undesirable
 from .facts import bounds
+from .pdf_form import read_pdf
 from .refusal import AGAIN, LOOK, quoted, refused
 from .table import Bound, Row, Sheet, bind
 from .xlsx_form import read_xlsx
@@ -96,6 +97,8 @@ def _sheet(list_id: str, kind: str, data: bytes, progress: Progress | None) -> S
             return json_form.records(value, form, names_form.OPTIONAL)
         if form == "json" and list_id in _TABLES:
             return json_form.records(value, form)
+    if kind == "pdf" and list_id == foreign_agents.LIST:
+        return read_pdf(data, progress)
     if kind == "zip" and list_id == foreign_agents.LIST:
         return read_xlsx(data, foreign_agents.SHEET_TITLE)
     return None

@@ -1,6 +1,12 @@
 """Matching: evidence in bits, namesakes, the index, and what follows from them."""
 
+from .bulk import match_many
 from .compare import compare, compare_parsed
 from .explain import explain
+from .index import Index, IndexItem, build_index
+from .namesakes import namesakes
+from .organisations import compare_organisations
+from .search import match
 
-__all__ = ["compare", "compare_parsed", "explain"]
+__all__ = ["Index", "IndexItem", "build_index", "compare", "compare_organisations", "compare_parsed",
+           "explain", "match", "match_many", "namesakes"]

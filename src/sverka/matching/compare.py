@@ -9,6 +9,7 @@ from ..names import ParsedName, Role, Token, parse
 from .align import assign
 from .costs import Pairing, distance
 from .evidence import DIFFERS, MISSING, Pair, pairing_of, parts, token_pair
+from .organisations import compare_organisations
 
 _GIVES: tuple[Role, ...] = ("surname", "given", "patronymic", "name")
 _WHOLLY = ("same", "form", "spelling", "equivalent", "short")
@@ -28,7 +29,9 @@ def compare(left: str, right: str, *, kind: Literal["person", "organisation"] = 
     >>> compare("Щербаков Евгений", "Schtscherbakow, Jewgeni").verdict
     'strong'
     """
-    return compare_parsed(parse(left, kind), parse(right, kind))
+    if kind == "organisation":
+        return compare_organisations(left, right)
+    return compare_parsed(parse(left), parse(right))
 
 
 def compare_parsed(left: ParsedName, right: ParsedName) -> Comparison:

@@ -1,0 +1,122 @@
+"""How common a name part is in the population, by role and name culture.
+
+The tables (`names/tables/population.py`) are sorted text, searched in place: no dictionary of
+120,000 names is built for one question. A part is looked up by its key (see `population_key`),
+so that every spelling of a name, and a surname's feminine form, count together.
+"""
+
+from __future__ import annotations
+
+import base64
+import math
+import zlib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from ..names.tables import population
+
+Role = Literal["surname", "given", "patronymic"]
+
+CLASSES: tuple[str, ...] = population.CLASSES
+# Census 2020/21 shares, see tools/build_population.py.
+WEIGHTS: tuple[float, ...] = population.WEIGHTS
+STEPS = 15  # a class share is a hexadecimal digit of fifteenths
+# A name outside a table is rarer than its last rows. Half of the surnames' cut-off (15 men);
+# the other tables go down to 1 bearer.
+UNSEEN = {"surname": 5.0, "given": 1.0, "patronymic": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Commonness:
+    """What the tables say of one name part.
+
+    Attributes:
+        known: whether the table has it. share: of all people in the stated population, 0-1.
+        by_class: share of the people of each name culture that bear it.
+        women: share of women among its bearers, 0-1 (0.5 for surnames, which fold both).
+    """
+
+    known: bool
+    share: float
+    by_class: tuple[float, ...]
+    women: float
+
+    @property
+    def bits(self) -> float:
+        """How much an agreement on this part weighs: log2(1 / share)."""
+        return -math.log2(self.share)
+
+
+@cache
+def _blob(role: Role) -> bytes:
+    return zlib.decompress(base64.b64decode(getattr(population, role.upper())))
+
+
+@lru_cache(maxsize=4096)
+def commonness(key: str, norm: str, role: Role, sex: str = "") -> Commonness:
+    """How common a part is in that role; never zero.
+
+    Args:
+        key: its skeleton. norm: the part in lower case. If it is Cyrillic and in the table, its
+            own row counts; else (romanised, declined) every name of that skeleton does, for each
+            may be the one that was written so. sex: `f` or `m` where the part shows it.
+    """
+    found = [row.decode("cp1251").split("\t") for row in _find(_blob(role), key.encode())]
+    forms = masculine(norm)
+    exact = [row for row in found if row[1] in forms]
+    if role != "surname" and sex and not exact:
+        found = [row for row in found if (int(row[3][-1]) >= 5) == (sex == "f")]
+    by_class, women, bearers = [0.0] * len(CLASSES), 0.0, 0.0
+    for _, _, number, code in exact or found:
+        count = float(number)
+        bearers += count
+        women += count * int(code[-1]) / 9
+        for i, total in enumerate(population.TOTALS[role]):
+            by_class[i] += count * int(code[i], 16) / STEPS / total
+    if not bearers:
+        by_class = [UNSEEN[role] * w / t for w, t in zip(WEIGHTS, population.TOTALS[role], strict=True)]
+    share = sum(weight * part for weight, part in zip(WEIGHTS, by_class, strict=True))
+    known_sex = bearers > 0 and role != "surname"
+    return Commonness(bearers > 0, share, tuple(by_class), women / bearers if known_sex else 0.5)
+
+
+def masculine(norm: str) -> set[str]:
+    """The word and the masculine forms it may be the feminine of; ё as е."""
+    norm = norm.replace("ё", "е")
+    forms = {norm}
+    if norm.endswith("а"):
+        forms.add(norm[:-1])
+    if norm.endswith("ая"):
+        forms |= {norm[:-2] + ending for ending in ("ий", "ый", "ой")}
+    return forms
+
+
+def _find(blob: bytes, key: bytes) -> list[bytes]:
+    """The rows of a key, by binary search in the sorted text."""
+    low, high = 0, len(blob) - 1  # line breaks; the rows sought begin in (low, high]
+    while low < high:
+        middle = blob.rfind(b"\n", 0, (low + high) // 2 + 1)
+        if blob[middle + 1:blob.find(b"\t", middle + 1)] < key:
+            low = blob.find(b"\n", middle + 1)
+        elif high == middle:
+            break
+        else:
+            high = middle
+    at = low + 1 if low == high or blob[low + 1:blob.find(b"\t", low + 1)] >= key else high + 1
+    return _block(blob, key, at)
+
+
+def _block(blob: bytes, key: bytes, at: int) -> list[bytes]:
+    found = []
+    while blob.startswith(key + b"\t", at):
+        end = blob.find(b"\n", at)
+        found.append(blob[at:end])
+        at = end + 1
+    return found
+
+
+def rows(role: Role) -> list[tuple[str, int, str]]:
+    """The whole table of a role: name, count, class code. For simulations, not for a question."""
+    lines = _blob(role).decode("cp1251").strip("\n").split("\n")
+    return [(name, int(count), code) for _, name, count, code in (line.split("\t") for line in lines)]

@@ -1,0 +1,110 @@
+"""How many people one would expect to share a name.
+
+expected = N * sum over name cultures of P(culture) P(surname | culture) P(given | culture)
+P(patronymic | culture), a part that is not given being left out. Inside a culture the parts are
+taken as independent; between cultures they are not, which is why Тимур Русланович is not as
+rare as the product of the two shares says.
+"""
+
+from __future__ import annotations
+
+import math
+
+from ..errors import Lang
+from ..model import Namesakes
+from ..names import ParsedName, parse
+from .frequency import WEIGHTS, Commonness, Role, commonness
+from .keys import population_key
+
+# Rosstat, estimate of the resident population of the Russian Federation on 1 January 2024: 146,150,789.
+POPULATION = 146_150_789
+
+# Shares of the population by ten-year birth cohort, from Rosstat's age structure on 1 January 2023
+# (rounded; first year of the cohort -> share). Only narrows by age: names are not tied to cohorts here.
+COHORTS = {1930: 0.012, 1940: 0.041, 1950: 0.121, 1960: 0.132, 1970: 0.142, 1980: 0.164,
+           1990: 0.112, 2000: 0.102, 2010: 0.123, 2020: 0.051}
+
+# Spread (standard deviation of the natural logarithm) of the tables' share of one part around its
+# true share: sampling of the source and other years and regions than those it was counted in.
+SPREAD = {"surname": 0.35, "given": 0.25, "patronymic": 0.25}
+SPREAD_UNSEEN = 1.2
+Z90 = 1.645
+
+
+def namesakes(name: str, birth_year: int | None = None) -> Namesakes:
+    """How many people in Russia are expected to bear this name, the subject among them or not.
+
+    The hard case is a name with parts the tables do not know: it is rare, but how rare is unsure,
+    so the interval is wide. A part that is missing or an initial is left out, and counts more people.
+    """
+    return namesakes_of(parse(name), birth_year)
+
+
+def namesakes_of(name: ParsedName, birth_year: int | None = None) -> Namesakes:
+    """`namesakes` of a name already parsed."""
+    parts: list[tuple[Role, Commonness]] = []
+    for token in name.tokens:
+        found = population_key(token)
+        if found:
+            parts.append((found[2], commonness(*found)))
+    expected = POPULATION * share_of([part for _, part in parts])
+    if birth_year is not None:
+        expected *= COHORTS.get(birth_year // 10 * 10, 0.005) / 10
+    return interval(expected, parts)
+
+
+def share_of(parts: list[Commonness]) -> float:
+    """Share of the population with all these parts, over the mixture of name cultures."""
+    total = 0.0
+    for i, weight in enumerate(WEIGHTS):
+        total += weight * math.prod(part.by_class[i] for part in parts)
+    # Given names and patronymics are of one sex half the time: shares are of both sexes together.
+    sexed = [part.women for part in parts]
+    men, women = math.prod(2 * (1 - w) for w in sexed), math.prod(2 * w for w in sexed)
+    return total * (men + women) / 2
+
+
+def interval(expected: float, parts: list[tuple[Role, Commonness]]) -> Namesakes:
+    """The 90 % interval: log-normal from what the tables do not know, and Poisson from chance."""
+    spread = math.sqrt(sum((SPREAD[role] if part.known else SPREAD_UNSEEN) ** 2 for role, part in parts))
+    low, high = expected * math.exp(-Z90 * spread), expected * math.exp(Z90 * spread)
+    low = max(0.0, low - Z90 * math.sqrt(low))
+    high = high + Z90 * math.sqrt(high)
+    return Namesakes(expected, low, high, POPULATION)
+
+
+def sentence(count: Namesakes, lang: Lang) -> str:
+    """The count as a plain sentence: about 2,300 people are called that; probably nobody else."""
+    n = rounded(count.expected)
+    if count.expected < 0.5 and count.high < 3:
+        return ("Скорее всего, больше никого так не зовут." if lang == "ru"
+                else "Probably nobody else is called that.")
+    if n < 1:
+        top = rounded(count.high) or 1
+        return (f"Так зовут, возможно, кого-то ещё, но не больше {grouped(top, lang)} {_ru_people(top)}."
+                if lang == "ru" else f"Perhaps somebody else is called that, at most {grouped(top, lang)}.")
+    if lang == "ru":
+        verb = "зовут"
+        return f"Так {verb} примерно {grouped(n, lang)} {_ru_people(n)} в России; в списке — один из них."
+    people = "person is" if n == 1 else "people are"
+    return f"About {grouped(n, lang)} {people} called that in Russia; the listing is one of them."
+
+
+def rounded(value: float) -> int:
+    """Two significant digits: a count that is known within x2 must not look exact."""
+    if value < 1:
+        return round(value)
+    scale = 10 ** max(0, math.floor(math.log10(value)) - 1)
+    return int(round(value / scale) * scale)
+
+
+def grouped(n: int, lang: Lang) -> str:
+    """Digits in groups of three, as the language writes them (Russian: from five digits on)."""
+    if lang == "en":
+        return f"{n:,}"
+    return f"{n:,}".replace(",", "\u00a0") if n >= 10_000 else str(n)
+
+
+def _ru_people(n: int) -> str:
+    """человек after any number except those in 2-4 (not 12-14): человека."""
+    return "человека" if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else "человек"

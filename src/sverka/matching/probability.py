@@ -1,0 +1,57 @@
+"""From bits to the chance that the subject is the one listed.
+
+odds = prior odds * 2^bits. The prior is that of a person taken at random from the stated
+population (1 in 146 million), for `bits` hold the name's frequency: an agreeing name that n
+people bear has odds of about 1 : n, which is what namesakes mean. Raw bits are first put on the
+scale fitted on held-out pairs (`calibration.KNOTS`).
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+from ..model import Evidence
+from .calibration import KNOTS
+
+# Legal entities in the Unified State Register: about 3.2 million (FNS of Russia, statistics of the EGRUL).
+ORGANISATIONS = 3_200_000
+BIRTH_YEAR_SAME = 5.5  # log2(about 80 birth years / e^...): a given year is borne by 1.2-1.7 % of people
+BIRTH_YEAR_NEAR = 1.0  # one year off: lists and people err
+BIRTH_YEAR_SLIP = -2.0  # one digit other, or two swapped
+BIRTH_YEAR_DIFFERS = -7.0
+EXACT_ID_BITS = 40.0  # identifiers are unique; what remains is a wrong identifier in a list
+TOP = 0.999  # no match is certain
+
+
+def calibrated(bits: float) -> float:
+    """Raw bits on the fitted scale: linear between knots, continued with the last slopes' sign kept flat."""
+    knots = KNOTS
+    if bits <= knots[0][0]:
+        return knots[0][1]
+    for (x0, y0), (x1, y1) in pairwise(knots):
+        if bits <= x1:
+            return y0 + (y1 - y0) * (bits - x0) / (x1 - x0)
+    return knots[-1][1] + (bits - knots[-1][0])
+
+
+def probability(bits: float, population: float) -> float:
+    """The chance that the subject, one of `population`, is the one listed; in 0 to `TOP`."""
+    exponent = calibrated(bits) - math.log2(population)
+    if exponent > 60:
+        return TOP
+    odds = float(2.0 ** max(exponent, -200.0))
+    return min(TOP, odds / (1 + odds))
+
+
+def birth_year_evidence(given: int, listed: int) -> Evidence:
+    """What two birth years say; a slip of one digit and neighbouring years are common errors."""
+    left, right = str(given), str(listed)
+    differing = sum(a != b for a, b in zip(left, right, strict=False))
+    if given == listed:
+        return Evidence("birth_year.same", left, right, BIRTH_YEAR_SAME)
+    if abs(given - listed) == 1:
+        return Evidence("birth_year.near", left, right, BIRTH_YEAR_NEAR)
+    if differing == 1 or (differing == 2 and sorted(left) == sorted(right)):
+        return Evidence("birth_year.slip", left, right, BIRTH_YEAR_SLIP)
+    return Evidence("birth_year.differs", left, right, BIRTH_YEAR_DIFFERS)

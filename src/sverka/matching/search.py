@@ -1,0 +1,97 @@
+"""The question the index exists for: which entries may be this subject, and how likely each is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ..model import Comparison, Evidence, Match, Namesakes, Subject, Verdict
+from ..names import parse
+from .candidates import candidates
+from .compare import compare_parsed
+from .index import Index, Space
+from .keys import ids_of, keys_of_parsed, organisation_keys
+from .namesakes import POPULATION, namesakes_of
+from .organisations import compare_organisations
+from .probability import EXACT_ID_BITS, ORGANISATIONS, birth_year_evidence, probability
+
+POOL = 24  # candidates compared in full at most, beyond twice the limit
+BELOW_BEST = 14.0  # bits of the quick score: rows further below the best are not compared
+_RANK: dict[Verdict, int] = {"strong": 2, "possible": 1, "unlikely": 0}
+
+
+def match(subject: Subject, index: Index, *, limit: int = 10) -> list[Match]:
+    """Entries that may be the subject, likeliest first, at most `limit`, one `Match` an entry.
+
+    Every name of the subject is tried against every name of the entries of its kind. Exact
+    identifiers (INN, OGRN, domain, handle) find an entry whatever its name. Rows that are
+    plainly somebody else may be among the answers with the verdict `unlikely`.
+    """
+    found: dict[int, Match] = {}
+    for key in ids_of(subject.ids, subject.addresses):
+        for entry in index.exact(key):
+            _keep(found, _by_identifier(index, entry, key))
+    for name in subject.names:
+        if subject.kind == "organisation":
+            _match_organisation(name, index, limit, found)
+        else:
+            _match_person(name, subject, index, limit, found)
+    ordered = sorted(found.values(), key=lambda m: (-_RANK[m.verdict], -m.probability, -m.bits, m.entry))
+    return ordered[:limit]
+
+
+def _keep(found: dict[int, Match], new: Match) -> None:
+    old = found.get(new.entry)
+    if old is None or (_RANK[new.verdict], new.bits) > (_RANK[old.verdict], old.bits):
+        found[new.entry] = new
+
+
+def _by_identifier(index: Index, entry: int, key: str) -> Match:
+    shown = key.partition(":")[2]
+    line = Evidence("id.same" if key.startswith("id:") else "address.same", shown, shown, EXACT_ID_BITS)
+    name = first_name(index, entry)
+    return Match(entry, name, (line,), line.bits, "strong", probability(line.bits, ORGANISATIONS))
+
+
+def first_name(index: Index, entry: int) -> str:
+    """The first name an entry was indexed with; "" if it has none."""
+    space = index.spaces.get(index.kind(entry))
+    if space is None:
+        return ""
+    row = bisect_left(space.entry, entry)
+    return space.name(row) if row < space.rows and space.entry[row] == entry else ""
+
+
+def _pool(space: Space, keys: list[str], limit: int) -> list[int]:
+    scored = candidates(space, keys, 2 * limit + POOL)
+    floor = scored[0][0] - BELOW_BEST if scored else 0.0
+    return [row for score, row in scored if score >= floor]
+
+
+def _match_organisation(name: str, index: Index, limit: int, found: dict[int, Match]) -> None:
+    space = index.spaces["organisation"]
+    for row in _pool(space, organisation_keys(name), limit):
+        listed = space.name(row)
+        result = compare_organisations(name, listed)
+        chance = probability(result.bits, ORGANISATIONS)
+        _keep(found, Match(space.entry[row], listed, result.lines, result.bits, result.verdict, chance))
+
+
+def _match_person(name: str, subject: Subject, index: Index, limit: int, found: dict[int, Match]) -> None:
+    space, parsed = index.spaces["person"], parse(name)
+    count: Namesakes | None = None
+    for row in _pool(space, keys_of_parsed(parsed), limit):
+        listed = space.name(row)
+        result = compare_parsed(parsed, parse(listed))
+        if count is None:
+            count = namesakes_of(parsed, subject.birth_year)
+        entry = int(space.entry[row])
+        _keep(found, _person_match(subject, index.birth_year(entry), (entry, listed), result, count))
+
+
+def _person_match(subject: Subject, year: int | None, found: tuple[int, str], result: Comparison,
+                  count: Namesakes) -> Match:
+    lines = result.lines
+    if subject.birth_year is not None and year is not None:
+        lines = (*lines, birth_year_evidence(subject.birth_year, year))
+    bits = result.bits + sum(line.bits for line in lines[len(result.lines):])
+    return Match(*found, lines, bits, result.verdict, probability(bits, POPULATION), count)

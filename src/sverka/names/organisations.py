@@ -1,0 +1,122 @@
+"""Organisations' names: legal forms, quotes and brackets, translated and transliterated words.
+
+A name becomes words of one Latin alphabet: «Фонд борьбы с коррупцией» and "Anti-Corruption
+Foundation" both become `fond`, `korrup`, ... The legal form is set apart, for it is left out or
+changed at will; what stands in brackets is an alias of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .tables.organisation_words import CONCEPTS, LEGAL_FORMS, STOP, UNITS
+
+LENGTH = 600  # letters read of one name: the longest official names have about 500
+WORDS = 48
+
+_CYRILLIC = {
+    **dict(zip("абвгдеёзийклмнопрстуфыэіїєґў", "abvgdeeziiklmnoprstufyeiiegu", strict=True)),
+    "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia", "ъ": "",
+    "ь": "",
+}
+_QUOTES = re.compile("[«»„“”‟\"‘’'`′ʼ<>*]+")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,})[)\]]")
+_WORD = re.compile(r"[^\W_]+_?")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?)+[^\W\d_]\b\.?")
+_FOLDS = (("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("zh", "j"),
+          ("ts", "c"), ("tz", "c"), ("yu", "iu"), ("ya", "ia"), ("yo", "e"), ("ye", "e"), ("x", "ks"),
+          ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"))
+_ENDING = re.compile("(?:ogo|ego|omu|emu|imi|ami|iami|ih|ah|iah|oi|ei|ii|aia|uiu|oe|ee|ie|ia|iu|am|om|em|"
+                     "ov|ev|ni|n|a|e|i|o|u|s)$")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationName:
+    """One name of an organisation, read.
+
+    Attributes:
+        words: keys of the words that tell it apart, in order; concepts of both languages are one key.
+        shown: the words as written, parallel to `words`.
+        forms: canonical legal forms (`ooo`, `ano`, ...). units: `branch`, ... for a part of a body.
+        acronym: initials of the words, "" for a single word. short: whether it is an acronym itself.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    shown: tuple[str, ...]
+    forms: frozenset[str]
+    units: frozenset[str]
+    acronym: str
+    short: bool
+
+
+def romanise(word: str) -> str:
+    """A word in plain Latin letters; Cyrillic by the passport system, diacritics dropped."""
+    if word.isascii():
+        return word
+    letters = "".join(_CYRILLIC.get(c, c) for c in word)
+    if letters.isascii():
+        return letters
+    plain = unicodedata.normalize("NFKD", letters)
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=8192)
+def word_key(word: str) -> str:
+    """The key of a lower-case word: its concept, or its folded stem."""
+    if word in CONCEPTS:
+        return CONCEPTS[word]
+    latin = romanise(word)
+    for old, new in _FOLDS:
+        latin = latin.replace(old, new)
+    latin = re.sub(r"(.)\1", r"\1", latin)
+    if len(latin) > 4:
+        cut = _ENDING.sub("", latin)
+        latin = cut if len(cut) >= 4 else latin[:max(4, len(latin) - 1)]
+    return CONCEPTS.get("~" + latin[:6], latin)
+
+
+def clean(raw: str) -> str:
+    """Lower case, one kind of blank, no quotes, ё as е; bounded length."""
+    text = unicodedata.normalize("NFKC", raw[:LENGTH]).replace("\u00ad", "").lower().replace("ё", "е")
+    return " ".join(_QUOTES.sub(" ", text).split())
+
+
+def alternatives(raw: str) -> tuple[str, ...]:
+    """The name without its brackets, and what each bracket holds; the whole text if there are none.
+
+    >>> alternatives("Free Example (Фонд «Пример») (США)")
+    ('free example', 'фонд пример', 'сша')
+    """
+    text = clean(raw)
+    outside = " ".join(_BRACKETS.sub(" ", text).split())
+    inside = [part for found in _BRACKETS.findall(text) for part in re.split(";|, ", found)]
+    return tuple(dict.fromkeys(part.strip(" ,;.-") for part in (outside, *inside) if part.strip(" ,;.-()")))
+
+
+@lru_cache(maxsize=4096)
+def parse_organisation(text: str) -> OrganisationName:
+    """Read one name (an element of `alternatives`)."""
+    text = _DOTTED.sub(lambda m: m[0].replace(".", "").replace(" ", ""), clean(text))
+    for phrase, form in LEGAL_FORMS.items():
+        if " " in phrase and phrase in text:
+            text = text.replace(phrase, f" {form}_ ")
+    words, shown, forms, units = [], [], set(), set()
+    for word in _WORD.findall(text)[:WORDS]:
+        if word.endswith("_"):
+            forms.add(word[:-1])
+        elif word in LEGAL_FORMS:
+            forms.add(LEGAL_FORMS[word])
+        elif word in UNITS:
+            units.add(UNITS[word])
+        elif word not in STOP:
+            words.append(word_key(word))
+            shown.append(word)
+    if not words and forms:  # "Фонд", "Союз": the form is the name
+        words = shown = sorted(forms)
+    initials = "".join(romanise(w)[:1] for w in shown)
+    return OrganisationName(text, tuple(words), tuple(shown), frozenset(forms), frozenset(units),
+                            initials if len(shown) > 1 else "", len(shown) == 1 and len(shown[0]) <= 6)

@@ -1,0 +1,152 @@
+"""The index: what it finds, what it refuses, and its laws. Every person here is invented."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sverka.errors import TrustError
+from sverka.matching import Index, IndexItem, build_index, compare, match, match_many
+from sverka.model import Subject
+
+PEOPLE = [
+    IndexItem("person", ("Зябликов Аркадий Викторович",), 1971),
+    IndexItem("person", ("Щербаковский Евгений Юрьевич", "Shcherbakovsky Evgeny"), 1980),
+    IndexItem("person", ("Кормушкина Анна Петровна",), 1990),
+    IndexItem("person", ("KARAVAIKA Siarhei",)),
+    IndexItem("organisation", ("Example Freedom Foundation (Фонд «Свобода Примера») (США)",),
+              ids=("7700000001",), addresses=("https://www.example.org/", "t.me/primer")),
+    IndexItem("person", ("Иванов Иван Иванович",), 1965),
+    IndexItem("organisation", ("ООО «Северный ветер»",), ids=("1027700000001",)),
+    IndexItem("material", ()),
+]
+INDEX = Index(build_index(PEOPLE))
+
+
+@pytest.mark.parametrize(("name", "entry"), [
+    ("Зябликов Аркадий Викторович", 0),
+    ("Аркадий Зябликов", 0),
+    ("ZYABLIKOV Arkadiy", 0),
+    ("Siablikow Arkadi", 0),
+    ("Зябликов А. В.", 0),
+    ("Збяликов Аркадий", 0),
+    ("Зябликова Аркадия Викторовича", 0),
+    ("Chtcherbakovski Evgueni", 1),
+    ("Schtscherbakowskij Jewgenij", 1),
+    ("Анна Кормушкина", 2),
+    ("Аня Кормушкина", 2),
+    ("Каравайко Сергей", 3),
+    ("Иванов Иван", 5),
+    ("Ваня Иванов", 5),
+])
+def test_a_person_is_found_in_any_usual_spelling(name: str, entry: int) -> None:
+    """Either script, any order, parts missing, initials, slips, diminutives, declined."""
+    found = match(Subject((name,)), INDEX)
+    assert found
+    assert found[0].entry == entry
+    assert found[0].verdict != "unlikely"
+    assert found[0].namesakes is not None
+
+
+@pytest.mark.parametrize(("subject", "entry"), [
+    (Subject(("фонд свобода примера",), "organisation"), 4),
+    (Subject(("Example Freedom Foundation",), "organisation"), 4),
+    (Subject(("Северный ветер",), "organisation"), 6),
+    (Subject(("Severny Veter LLC",), "organisation"), 6),
+    (Subject((), "organisation", ids=("7700000001",)), 4),
+    (Subject((), "organisation", ids=("ОГРН 1027700000001",)), 6),
+    (Subject((), "organisation", addresses=("example.org",)), 4),
+    (Subject(("другое",), "organisation", addresses=("@primer",)), 4),
+])
+def test_an_organisation_is_found_by_name_number_or_address(subject: Subject, entry: int) -> None:
+    """Official name, name without form and quotes, alias in brackets, INN, OGRN, domain, handle."""
+    found = match(subject, INDEX)
+    assert found[0].entry == entry
+    assert found[0].verdict != "unlikely"
+
+
+@pytest.mark.parametrize("name", ["Лодочкин Степан Ильич", "Зябликов Пётр Олегович", "", "...", "a"])
+def test_nobody_is_likely_who_is_not_there(name: str) -> None:
+    """A stranger, a contradicting given name, and names that are none."""
+    assert [m for m in match(Subject((name,)), INDEX) if m.verdict != "unlikely"] == []
+
+
+def test_a_person_is_not_an_organisation() -> None:
+    """Spaces are apart: a surname never finds a company of that name."""
+    assert match(Subject(("Северный Ветер",)), INDEX) == []
+
+
+def test_a_birth_year_tells_namesakes_apart() -> None:
+    """The same year speaks for, another against; neither is required."""
+    same, none, other = (match(Subject(("Иванов Иван Иванович",), birth_year=year), INDEX)[0]
+                         for year in (1965, None, 1931))
+    assert same.bits > none.bits > other.bits
+    assert other.verdict != "unlikely"  # the name agrees in full
+
+
+def test_the_same_items_give_the_same_bytes() -> None:
+    """Deterministic, and of a known version."""
+    assert build_index(PEOPLE) == build_index(list(PEOPLE))
+    assert build_index(PEOPLE)[:8] == b"SVERKAIX"
+
+
+def test_an_empty_index_answers() -> None:
+    """No items, no names: no matches and no crash."""
+    empty = Index(build_index([]))
+    assert match(Subject(("Иванов Иван",)), empty) == []
+    assert match(Subject(("Ромашка",), "organisation", ids=("7700000001",)), empty) == []
+
+
+@pytest.mark.parametrize("data", [b"", b"SVERKAIX", b"x" * 100, build_index(PEOPLE)[:200],
+                                  b"SVERKAIX\xff\0\0\0" + bytes(20)])
+def test_bytes_that_are_no_index_are_refused(data: bytes) -> None:
+    """Cut, foreign or newer."""
+    with pytest.raises(TrustError):
+        Index(data)
+
+
+def test_bulk_gives_what_single_questions_give() -> None:
+    """`match_many` is `match`, in order."""
+    subjects = [Subject((item.names[0],)) for item in PEOPLE if item.kind == "person"]
+    assert list(match_many(subjects, INDEX)) == [match(s, INDEX) for s in subjects]
+
+
+
+@given(st.sampled_from([i for i, item in enumerate(PEOPLE) if item.kind == "person"]), st.randoms())
+@settings(max_examples=150, deadline=None)
+def test_every_entry_finds_itself_under_any_one_typo(entry: int, rng: random.Random) -> None:
+    """One letter left out, put in, replaced or swapped: the entry is among the answers."""
+    name = PEOPLE[entry].names[0]
+    at = rng.randrange(len(name))
+    letters = "abcdefghiklmnoprstuvy" if name.isascii() else "абвгдеиклмнопрстуя"
+    typed = rng.choice([
+        name[:at] + name[at + 1:],
+        name[:at] + rng.choice(letters) + name[at:],
+        name[:at] + rng.choice(letters) + name[at + 1:],
+        name[:at] + name[at + 1:at + 2] + name[at] + name[at + 2:],
+    ])
+    assert entry in [m.entry for m in match(Subject((typed,)), INDEX)]
+
+
+@given(st.integers(0, 6), st.integers(0, 6))
+@settings(max_examples=30, deadline=None)
+def test_adding_entries_never_changes_the_evidence_of_a_pair(asked: int, others: int) -> None:
+    """Evidence comes from the population, never from the list a name happens to stand on."""
+    item = PEOPLE[asked]
+    if item.kind != "person":
+        return
+    alone = match(Subject(item.names), Index(build_index([item])))[0]
+    among = match(Subject(item.names), Index(build_index([item, *PEOPLE[:others]])))[0]
+    assert (alone.evidence, alone.bits, alone.probability) == (among.evidence, among.bits, among.probability)
+    if len(item.names) == 1:
+        assert alone.bits == compare(item.names[0], item.names[0]).bits
+
+
+@pytest.mark.parametrize("name", ["И" * 10_000, "Иванов " * 2_000, "и\u0301" * 5_000,
+                                  "\u202eвонавИ\u202c ваня" * 800])
+def test_a_hostile_name_costs_bounded_work(name: str) -> None:
+    """Repeated letters, words, combining marks, mixed directions."""
+    assert isinstance(match(Subject((name,)), INDEX), list)

@@ -1,0 +1,72 @@
+"""Frequencies and namesakes, against what the tables are known to hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from sverka.matching import namesakes
+from sverka.matching.frequency import commonness
+from sverka.matching.namesakes import sentence
+from sverka.model import Namesakes
+
+
+def test_a_very_common_name_has_thousands_of_namesakes() -> None:
+    """Order of magnitude of the commonest full names; every spelling counts alike."""
+    cyrillic, latin = namesakes("Иванов Александр Сергеевич"), namesakes("Ivanov Aleksandr Sergeevich")
+    assert 1_000 < cyrillic.expected < 5_000
+    assert 0.6 < latin.expected / cyrillic.expected < 1.7
+    assert cyrillic.low < cyrillic.expected < cyrillic.high
+
+
+def test_a_rare_name_has_probably_none() -> None:
+    """Expected far below one, and the sentence says so."""
+    rare = namesakes("Буслаевчук Евлампий Нифонтович")
+    assert rare.expected < 0.5
+    assert sentence(rare, "en") == "Probably nobody else is called that."
+
+
+def test_a_missing_part_counts_more_people() -> None:
+    """Leaving out the patronymic can only widen the circle."""
+    assert namesakes("Иванов Александр").expected > namesakes("Иванов Александр Сергеевич").expected
+    assert namesakes("Иванов А. С.").expected >= namesakes("Иванов Александр").expected
+
+
+def test_a_birth_year_narrows() -> None:
+    """About one person in eighty is born in a given year."""
+    all_years, one = namesakes("Иванов Иван"), namesakes("Иванов Иван", 1975)
+    assert 40 < all_years.expected / one.expected < 150
+
+
+def test_given_name_and_patronymic_are_not_independent() -> None:
+    """Two names of one culture meet more often than chance: the mixture must raise the count."""
+    def share(name: str) -> float:
+        return namesakes(name).expected / namesakes(name).population
+
+    joint = share("Магомед Магомедович")
+    apart = share("Магомед") * share("Магомедович")
+    assert joint > 4 * apart
+
+
+def test_feminine_surname_counts_with_masculine() -> None:
+    """Иванова and Иванов are one surname; a sexed given name halves nothing twice."""
+    assert commonness("ivanav", "иванова", "surname") == commonness("ivanav", "иванов", "surname")
+    assert namesakes("Иванова").expected == pytest.approx(namesakes("Иванов").expected)
+
+
+@pytest.mark.parametrize(("expected", "ru", "en"), [
+    (2290.0, "Так зовут примерно 2300 человек в России; в списке — один из них.",
+     "About 2,300 people are called that in Russia; the listing is one of them."),
+    (12_345.0, "Так зовут примерно 12\u00a0000 человек в России; в списке — один из них.",
+     "About 12,000 people are called that in Russia; the listing is one of them."),
+    (22.0, "Так зовут примерно 22 человека в России; в списке — один из них.",
+     "About 22 people are called that in Russia; the listing is one of them."),
+    (12.0, "Так зовут примерно 12 человек в России; в списке — один из них.",
+     "About 12 people are called that in Russia; the listing is one of them."),
+    (1.2, "Так зовут примерно 1 человек в России; в списке — один из них.",
+     "About 1 person is called that in Russia; the listing is one of them."),
+    (0.01, "Скорее всего, больше никого так не зовут.", "Probably nobody else is called that."),
+])
+def test_the_count_is_a_plain_sentence(expected: float, ru: str, en: str) -> None:
+    """Two digits, the right plural, in both languages."""
+    count = Namesakes(expected, 0.0, 2 * expected, 146_150_789)
+    assert (sentence(count, "ru"), sentence(count, "en")) == (ru, en)

@@ -9,7 +9,7 @@ import random
 import sys
 
 sys.path.insert(0, "/core")
-import sverka.check  # noqa: E402
+import sverka.check
 
 warm = getattr(sverka.check, "warm", None)
 if warm is not None:

@@ -13,8 +13,9 @@ from .. import matching
 from ..bundle import Bundle
 from ..errors import Lang
 from ..model import Change, ClosedList, Entry, Listing, Namesakes
-from .answer import entry_rows, say, say_lists, say_warnings
+from .answer import entry_rows, say, say_lists, say_namesakes, say_warnings
 from .standing import Finding, ListState, Standing
+from .wording import say_chance
 
 SCHEMA = "sverka-check/1"
 
@@ -47,12 +48,25 @@ def plain_standing(standing: Standing, lang: Lang) -> Plain:
     subject = standing.subject
     said = say(standing, lang)
     matches = [plain_finding(finding, lang) for finding in standing.findings]
-    for match, card in zip(matches, said.cards, strict=True):
+    states = {state.facts.id: state for state in standing.lists}
+    for match, card, finding in zip(matches, said.cards, standing.findings, strict=True):
         match["words"] = [list(row) for row in card.rows]
+        match.update(_words_apart(finding, states[finding.listing.entry.list_id], lang))
     return {
         "names": list(subject.names), "kind": subject.kind, "birth_year": subject.birth_year,
         "opening": said.opening, "caution": said.caution, "faint": standing.faint,
         "faint_words": said.faint, "matches": matches,
+    }
+
+
+def _words_apart(finding: Finding, state: ListState, lang: Lang) -> Plain:
+    """The same words by what they are about, for a page that lays them out itself."""
+    gone = finding.listing.last_seen if finding.gone else None
+    namesakes = finding.match.namesakes
+    return {
+        "stated": [list(row) for row in entry_rows(finding.listing.entry, state, lang, gone=gone)],
+        "chance_words": say_chance(finding.match.probability, lang),
+        "namesakes_words": say_namesakes(namesakes, lang) if namesakes else "",
     }
 
 

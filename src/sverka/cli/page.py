@@ -74,7 +74,8 @@ def run(argv: list[str], lang: Lang) -> int:
     try:
         data = args.bundle.read_bytes()
     except OSError as error:
-        raise UsageError(Text(f"{args.bundle} cannot be read.", f"Файл {args.bundle} не читается.")) from error
+        unreadable = Text(f"{args.bundle} cannot be read.", f"Файл {args.bundle} не читается.")
+        raise UsageError(unreadable) from error
     built = page.build(data, args.out, args.pyodide, snapshot=not args.no_snapshot)
     for path in (built.single, built.folder / "index.html"):
         print(f"{path}  {path.stat().st_size / 1e6:.1f} MB")

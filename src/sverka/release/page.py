@@ -72,8 +72,10 @@ def build(bundle: bytes, out: Path, pyodide: Path, *, snapshot: bool = True) -> 
     parts = _parts(runtime, bundle, web, pyodide, snapshot=snapshot)
     packed = press(parts)
     newest = max(opened.as_of.values())
-    facts = {"version": __version__, "asOf": newest.isoformat(), "sha256": opened.sha256, "snapshot": snapshot,
-             "runtime": json.loads(runtime["pyodide-lock.json"])["info"]}
+    facts = {
+        "version": __version__, "asOf": newest.isoformat(), "sha256": opened.sha256,
+        "snapshot": snapshot, "runtime": json.loads(runtime["pyodide-lock.json"])["info"],
+    }
     single = out / f"sverka-{newest.isoformat()}.html"
     folder = out / "folder"
     folder.mkdir(parents=True, exist_ok=True)
@@ -98,14 +100,17 @@ def _read_runtime(pyodide: Path, web: Path) -> dict[str, bytes]:
             ) from error
         if hashlib.sha256(runtime[name]).hexdigest() != pinned[name]:
             raise TrustError(
-                Text(f"{name} in {pyodide} is not the pinned one.", f"{name} в {pyodide} не тот, что закреплён."),
+                Text(f"{name} in {pyodide} is not the pinned one.",
+                     f"Файл {name} в {pyodide} не тот, что закреплён."),
                 Text("Fetch the locked version again: `npm ci` in the web folder.",
                      "Получите закреплённую версию заново: `npm ci` в папке web."),
             )
     return runtime
 
 
-def _parts(runtime: dict[str, bytes], bundle: bytes, web: Path, pyodide: Path, *, snapshot: bool) -> dict[str, bytes]:
+def _parts(
+    runtime: dict[str, bytes], bundle: bytes, web: Path, pyodide: Path, *, snapshot: bool
+) -> dict[str, bytes]:
     """Everything behind the shell, in the order in which the engine can use it."""
     core = portable_files(_PACKAGE)
     core_zip = write_zip(core)
@@ -130,7 +135,8 @@ def _worker(runtime: dict[str, bytes], web: Path) -> bytes:
     """
     loader = runtime["pyodide.mjs"].decode()
     loader, exported = re.subn(r"export\{(\w+) as loadPyodide,\w+ as version\};", r"return \1;", loader)
-    engine, default = re.subn(r"export default _createPyodideModule;\s*$", "", runtime["pyodide.asm.mjs"].decode())
+    engine = runtime["pyodide.asm.mjs"].decode()
+    engine, default = re.subn(r"export default _createPyodideModule;\s*$", "", engine)
     if (exported, default) != (1, 1):
         raise TrustError("pyodide.mjs does not export what it did; the page's build must be adapted to it.")
     engine = engine.replace("import.meta.url", '"https://embedded.invalid/pyodide.asm.mjs"')

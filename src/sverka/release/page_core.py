@@ -14,17 +14,19 @@ PORTABLE = ("__init__.py", "errors.py", "model.py", "names", "matching", "law", 
 """What runs in the browser; the same list as `tool.sverka.portable`, which a test compares."""
 
 # What Pyodide imports while it boots (read off `sys.modules`), packages as a whole.
-_BOOT = frozenset("""
-    _pyodide pyodide asyncio collections compression concurrent ctypes encodings importlib json pathlib re
-    zipfile __future__ _collections_abc _colorize _opcode_metadata _py_warnings _weakrefset abc annotationlib
-    ast base64 bisect bz2 codecs codeop contextlib contextvars copy copyreg dataclasses dis enum fnmatch
-    functools genericpath glob gzip hashlib heapq inspect io keyword linecache locale lzma ntpath opcode
-    operator os posixpath queue random reprlib selectors shutil signal site socket ssl stat string
-    struct subprocess tarfile tempfile textwrap threading token tokenize traceback types typing
-    warnings weakref zipimport _pydatetime _strptime calendar datetime urllib logging sysconfig
-    _sysconfigdata__emscripten_wasm32-emscripten _sitebuiltins _pyodide_core pydoc_data secrets hmac decimal
-    _pydecimal numbers platform
-""".split())
+_BOOT = frozenset((
+    "_pyodide", "pyodide", "asyncio", "collections", "compression", "concurrent", "ctypes", "encodings",
+    "importlib", "json", "pathlib", "re", "zipfile", "__future__", "_collections_abc", "_colorize",
+    "_opcode_metadata", "_py_warnings", "_weakrefset", "abc", "annotationlib", "ast", "base64", "bisect",
+    "bz2", "codecs", "codeop", "contextlib", "contextvars", "copy", "copyreg", "dataclasses", "dis", "enum",
+    "fnmatch", "functools", "genericpath", "glob", "gzip", "hashlib", "heapq", "inspect", "io", "keyword",
+    "linecache", "locale", "lzma", "ntpath", "opcode", "operator", "os", "posixpath", "queue", "random",
+    "reprlib", "selectors", "shutil", "signal", "site", "socket", "ssl", "stat", "string", "struct",
+    "subprocess", "tarfile", "tempfile", "textwrap", "threading", "token", "tokenize", "traceback", "types",
+    "typing", "warnings", "weakref", "zipimport", "_pydatetime", "_strptime", "calendar", "datetime",
+    "urllib", "logging", "sysconfig", "_sysconfigdata__emscripten_wasm32-emscripten", "_sitebuiltins",
+    "_pyodide_core", "pydoc_data", "secrets", "hmac", "decimal", "_pydecimal", "numbers", "platform",
+))
 _UNUSED = ("asyncio/windows", "idlelib", "pydoc_data", "ctypes/macholib", "__pycache__")
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -70,5 +72,6 @@ def strip_library(stdlib: bytes, needed: set[str]) -> dict[str, bytes]:
         return {
             name: archive.read(name)
             for name in archive.namelist()
-            if name.partition("/")[0].removesuffix(".py") in keep and not any(part in name for part in _UNUSED)
+            if name.partition("/")[0].removesuffix(".py") in keep
+            and not any(part in name for part in _UNUSED)
         }

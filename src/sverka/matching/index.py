@@ -85,10 +85,11 @@ def _build_space(kind: str, rows: list[tuple[int, str]]) -> dict[str, bytes]:
         for key in dict.fromkeys(keys):
             postings[key].append(row)
     texts = [_encode(name) for _, name in rows]
+    encoded = [word.encode("utf-8", "replace") for word in words]
     built = {
         "entry": numbers(entry for entry, _ in rows),
         "text": b"".join(texts), "textat": numbers(_offsets(texts)),
-        "word": "".join(words).encode("utf-32-le"), "wordat": numbers(_offsets(words)),
+        "word": b"".join(encoded), "wordat": numbers(_offsets(encoded)),
         "fwd": numbers(key for keys in forward for key in keys), "fwdat": numbers(_offsets(forward)),
         "post": numbers(row for rows_ in postings for row in rows_), "postat": numbers(_offsets(postings)),
     }
@@ -166,7 +167,7 @@ class Space:
 
     def key(self, number: int) -> str:
         """A key of the dictionary."""
-        return bytes(self.word[4 * self.wordat[number]:4 * self.wordat[number + 1]]).decode("utf-32-le")
+        return str(self.word[self.wordat[number]:self.wordat[number + 1]], "utf-8")
 
     def bearers(self, key: int) -> int:
         """How many rows have this key."""

@@ -60,14 +60,18 @@ def _canon_key(full: str) -> str:
     return skeleton(phonemes(full.lower(), "cyrillic"))
 
 
-def population_key(token: Token) -> tuple[str, str, Role, str] | None:
-    """Arguments of `frequency.commonness` for a token; None for an initial or a particle."""
-    if token.role in ("initial", "particle", "word"):
+def population_key(token: Token, role: str = "") -> tuple[str, str, Role, str] | None:
+    """Arguments of `frequency.commonness` for a token; None for an initial or a particle.
+
+    Args: role: taken instead of the token's own, for a token whose place only the other name shows.
+    """
+    role = role or token.role
+    if role in ("initial", "particle", "word"):
         return None
-    role: Role = token.role if token.role in ("given", "patronymic") else "surname"
     if role == "given" and token.canon:
-        return _canon_key(token.canon[0]), token.canon[0].lower(), role, token.sex
-    return skeleton(token.stem or token.phon), token.norm, role, token.sex
+        return _canon_key(token.canon[0]), token.canon[0].lower(), "given", token.sex
+    known: Role = "given" if role == "given" else "patronymic" if role == "patronymic" else "surname"
+    return skeleton(token.stem or token.phon), token.norm, known, token.sex
 
 
 def organisation_keys(name: str) -> list[str]:

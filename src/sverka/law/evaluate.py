@@ -230,7 +230,7 @@ def _in_force(version: Version, day: date) -> Truth:
     started: Truth = True
     if version.starts is not None:
         started = True if day >= version.starts.hi else False if day < version.starts.lo else None
-    elif version.seen_from is not None and day < version.seen_from:
+    elif day < version.seen_from:
         started = None
     ended: Truth = False
     if version.ends is not None:

@@ -61,12 +61,12 @@ class Version:
         starts: first day in force; None where no source names it.
         ends: last day in force; None while it lasts.
         article: the norm as its language cites it, e.g. `Criminal Code, art. 284.1 part 2`.
-        seen_from: the oldest dated source; before it an unknown start stays unknown.
+        seen_from: the day by which a source shows it; before it an unknown start stays unknown.
     """
 
     starts: Span | None
     ends: Span | None
-    seen_from: date | None
+    seen_from: date
     norm_state: NormState
     outcome: Mapping[str, Any]
     article: Text
@@ -270,12 +270,11 @@ def _rule(row: Mapping[str, Any]) -> Rule:
 
 def _version(row: Mapping[str, Any], when: Condition, unless: Condition | None) -> Version:
     cites = tuple(_cite(cite) for cite in row["cites"])
-    dated = [Span.parse(cite.published).lo for cite in cites if cite.published]
     sure = row["certainty"]
     return Version(
         _span(row["valid_from"]),
         _span(row["valid_to"]),
-        min(dated, default=None),
+        _shown_by(sure),
         row["norm_state"],
         dict(row.get("outcome") or {}),
         _text(row["article"]),
@@ -291,6 +290,11 @@ def _version(row: Mapping[str, Any], when: Condition, unless: Condition | None) 
         conditions.read(row["when"]) if row.get("when") else when,
         conditions.read(row["unless"]) if row.get("unless") else unless,
     )
+
+
+def _shown_by(sure: Mapping[str, Any]) -> date:
+    """The newest day on which a source shows the norm, else the day the sources were read."""
+    return Span.parse(sure["last_seen_valid_on"] or sure["last_checked"]).hi
 
 
 def _span(text: str | None) -> Span | None:

@@ -73,7 +73,7 @@ def _dates(now: Snapshot) -> None:
     for entry in now.entries:
         if entry.listed_on and entry.removed_on and entry.removed_on < entry.listed_on:
             raise refused(
-                f"{entry.place.where}: excluded on {entry.removed_on}, before its inclusion ({entry.listed_on}).",
+                f"{entry.place.where}: excluded on {entry.removed_on}, before inclusion ({entry.listed_on}).",
                 f"{entry.place.where}: исключение {entry.removed_on} раньше включения {entry.listed_on}.")
         for day in (entry.listed_on, entry.removed_on, entry.published_on):
             # A day's slack: the portal's clock is Moscow's, the copy's name may be another's.

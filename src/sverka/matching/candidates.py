@@ -15,7 +15,11 @@ from .edits import distance
 from .index import Space, shortened
 
 BUDGET = 3_000  # rows scored for one name, whatever the size of the index
-WHOLE = 1_500  # a key with more rows than this is read through pairs first
+WHOLE = 400  # a key with more rows than this is read through pairs
+FEW = 500  # rows scored without asking whether another key of the query meets them
+READ = 60_000  # postings read to find out
+SPARE = 24  # rows looked at again for contradictions, beyond those asked for
+CONTRADICTION = 8.0  # bits for a key of the query and one of the row that answer to nothing
 QUERY_KEYS = 8  # a query of more tokens is cut: nobody's name needs them
 KEY_LETTERS = 32  # a longer token is cut, as it is when indexed
 ENOUGH = 0.8  # of the best score possible: reading stops
@@ -32,12 +36,13 @@ HALF = 3  # letters a part of a fused name has at least
 class Plan:
     """The near keys of each key of a query, and what each brings."""
 
-    __slots__ = ("best", "gain", "groups", "initials", "loads")
+    __slots__ = ("best", "gain", "groups", "initials", "loads", "strange")
 
     def __init__(self, space: Space, keys: list[str]) -> None:
         self.groups: list[list[int]] = []
         self.loads: list[int] = []
         self.gain: dict[int, float] = {}
+        self.strange = 0  # keys of the query that no row has, even nearly
         self.best = 0.0
         self.initials = [key for key in keys if len(key) == 1]
         for key in dict.fromkeys(keys):
@@ -56,9 +61,16 @@ class Plan:
             group.append(number)
             load += bearers
         self.best += top if found else RARITY_CAP / 2
+        self.strange += not found
         if group:
             self.groups.append(group)
             self.loads.append(load)
+
+
+    @staticmethod
+    def known(group: list[int]) -> frozenset[int]:
+        """A group as a set."""
+        return frozenset(group)
 
 
 def neighbours(space: Space, key: str) -> list[tuple[int, int]]:
@@ -94,7 +106,7 @@ def halves(space: Space, key: str) -> list[str]:
 def candidates(space: Space, keys: list[str], limit: int) -> list[tuple[float, int]]:
     """Rows that may bear the name, `(score, row)`, best first, at most `limit`.
 
-    Work is bounded by `BUDGET` rows, however common the name and however large the index. Equal
+    Work is bounded (`BUDGET`, `READ`), however common the name and however large the index. Equal
     scores keep the order of the index.
     """
     plan = Plan(space, [key[:KEY_LETTERS] for key in keys[:QUERY_KEYS]])
@@ -104,35 +116,53 @@ def candidates(space: Space, keys: list[str], limit: int) -> list[tuple[float, i
     seen: set[int] = set()
     scored: list[tuple[float, int]] = []
     for position in order:
-        rows = _rows(space, plan, position, order, BUDGET - len(seen))
-        fresh = [row for row in rows if row not in seen]
+        fresh = dict.fromkeys(row for row in _rows(space, plan, position, order) if row not in seen)
+        scored += score(space, plan, list(fresh)[:BUDGET - len(seen)])
         seen.update(fresh)
-        scored += score(space, plan, fresh)
         if len(seen) >= BUDGET or (scored and max(scored)[0] >= ENOUGH * plan.best):
             break
-    return nlargest(limit, scored, key=lambda pair: (pair[0], -pair[1]))
+    return _refined(space, plan, nlargest(limit + SPARE, scored, key=lambda pair: (pair[0], -pair[1])))[:limit]
 
 
-def _rows(space: Space, plan: Plan, position: int, order: list[int], budget: int) -> list[int]:
+def _rows(space: Space, plan: Plan, position: int, order: list[int]) -> list[int]:
     """Rows of one group of near keys: whole if they are few, else where they meet other groups."""
-    group = plan.groups[position]
-    if plan.loads[position] <= min(WHOLE, budget):
-        return [row for key in group for row in space.posting(key, budget)]
+    others = [plan.groups[i] for i in order if i != position]
     rows: list[int] = []
-    for key in group:
-        if len(rows) >= budget:
-            break
-        left = budget - len(rows)
-        if space.bearers(key) <= WHOLE // 4:
-            rows += space.posting(key, left)
-            continue
-        for other in order:
-            if other != position:
-                for second in plan.groups[other]:
-                    rows += space.pair_posting(key, second, left)
-    if len(order) == 1 or not rows:
-        rows += space.posting(group[0], min(budget, WHOLE))
-    return rows[:budget]
+    for key in plan.groups[position]:
+        if space.bearers(key) <= WHOLE or not others:
+            rows += space.posting(key, BUDGET)
+        else:
+            for other in others:
+                for second in other:
+                    rows += space.pair_posting(key, second, BUDGET)
+    if len(rows) > FEW and others:
+        return _narrowed(space, rows, others) or rows[:FEW]
+    return rows or space.posting(plan.groups[position][0], FEW)
+
+
+def _narrowed(space: Space, rows: list[int], others: list[list[int]]) -> list[int]:
+    """The rows that some other group has too; reads at most `READ` postings."""
+    wanted, kept, read = set(rows), set[int](), 0
+    for other in others:
+        for key in other:
+            bearers = space.bearers(key)
+            if read + bearers <= READ:
+                read += bearers
+                start = space.postat[key]
+                kept.update(wanted.intersection(space.post[start:start + bearers]))
+    return sorted(kept)
+
+
+def _refined(space: Space, plan: Plan, scored: list[tuple[float, int]]) -> list[tuple[float, int]]:
+    """The same rows with contradictions counted: keys left over on both sides."""
+    refined = []
+    for total, row in scored:
+        keys = space.fwd[space.fwdat[row]:space.fwdat[row + 1]].tolist()
+        alone = sum(key not in plan.gain for key in keys)
+        unmet = sum(1 for group in plan.groups if plan.known(group).isdisjoint(keys)) + plan.strange
+        refined.append((total - CONTRADICTION * min(alone, unmet), row))
+    refined.sort(key=lambda pair: (-pair[0], pair[1]))
+    return refined
 
 
 def score(space: Space, plan: Plan, rows: list[int]) -> list[tuple[float, int]]:

@@ -14,8 +14,8 @@ from .namesakes import POPULATION, namesakes_of
 from .organisations import compare_organisations
 from .probability import EXACT_ID_BITS, ORGANISATIONS, birth_year_evidence, probability
 
-POOL = 24  # candidates compared in full at most, beyond twice the limit
-BELOW_BEST = 14.0  # bits of the quick score: rows further below the best are not compared
+POOL = 4  # candidates compared in full at most, beyond the limit
+BELOW_BEST = 10.0  # bits of the quick score: rows further below the best are not compared
 _RANK: dict[Verdict, int] = {"strong": 2, "possible": 1, "unlikely": 0}
 
 
@@ -62,7 +62,7 @@ def first_name(index: Index, entry: int) -> str:
 
 
 def _pool(space: Space, keys: list[str], limit: int) -> list[int]:
-    scored = candidates(space, keys, 2 * limit + POOL)
+    scored = candidates(space, keys, limit + POOL)
     floor = scored[0][0] - BELOW_BEST if scored else 0.0
     return [row for score, row in scored if score >= floor]
 

@@ -121,7 +121,8 @@ def candidates(space: Space, keys: list[str], limit: int) -> list[tuple[float, i
         seen.update(fresh)
         if len(seen) >= BUDGET or (scored and max(scored)[0] >= ENOUGH * plan.best):
             break
-    return _refined(space, plan, nlargest(limit + SPARE, scored, key=lambda pair: (pair[0], -pair[1])))[:limit]
+    best = nlargest(limit + SPARE, scored, key=lambda pair: (pair[0], -pair[1]))
+    return _refined(space, plan, best)[:limit]
 
 
 def _rows(space: Space, plan: Plan, position: int, order: list[int]) -> list[int]:

@@ -15,13 +15,13 @@ import dataclasses
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from ..model import Change, Entry, Listing, Snapshot
-from .identity import Mark, join, mark, name_key, tokens
+from ..model import Change, Entry, Listing, Place, Snapshot
+from .identity import join, mark, name_key, tokens
 
 COMPARED = (
     "number",
@@ -50,6 +50,7 @@ PUBLICATION_LAG = timedelta(days=31)
 the ministry's own lists showed decisions days to weeks late in 2022-2025."""
 
 _QUOTES = str.maketrans(dict.fromkeys("«»„“”‟″＂", '"') | dict.fromkeys("‐‑‒–—−", "-") | {"№": "N"})
+_NOWHERE = Place("", "")
 _LAW_NUMBER = re.compile(r"\d[\d.]*")
 
 
@@ -88,6 +89,8 @@ class Thread:
     Attributes:
         stated: field -> (`as_of`, digest, form) of its newest word.
         name_and_date: as first seen; the key where numbers will not do.
+        content: the row as it last stood, by whatever `Walk.step` was given for it.
+        versions: what was known, oldest first.
     """
 
     entry: Entry
@@ -95,9 +98,22 @@ class Thread:
     last_seen: date
     stated: dict[str, tuple[date, str, str]]
     name_and_date: str
+    content: Hashable
     numbers: list[str] = field(default_factory=list)
     gone: bool = False
     changes: list[Change] = field(default_factory=list)
+    versions: list[Version] = field(default_factory=list)
+    last_snapshot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one state and those after it say of a listing, until the next version."""
+
+    known_from: date
+    snapshot: str
+    entry: Entry
+    gone: bool
 
 
 class Walk:
@@ -109,35 +125,72 @@ class Walk:
         self._may_exclude = may_exclude
         self._states: frozenset[str] = frozenset()
 
-    def step(self, snapshot: Snapshot) -> tuple[Change, ...]:
-        """Take in the next state; returns what it changed."""
+    def step(self, snapshot: Snapshot, contents: Sequence[Hashable] | None = None) -> tuple[Change, ...]:
+        """Take in the next state; returns what it changed.
+
+        Args: contents: something equal for rows that say the same, place aside, and different for
+            rows that do not; computed from the rows if not given. It only saves time.
+        """
         self._states |= snapshot.states
-        rows = [mark(entry) for entry in snapshot.entries]
+        words = [_words(entry) for entry in snapshot.entries] if contents is None else contents
         old = len(self.threads)
-        found = join([mark(t.entry) for t in self.threads], rows)
+        found = self._find(snapshot, words)
         renumbered = self._renumbered(snapshot, found)
         made: list[Change] = []
-        for entry, at in zip(snapshot.entries, found, strict=True):
+        for entry, content, at in zip(snapshot.entries, words, found, strict=True):
             if at is None:
-                self.threads.append(_begin(entry, snapshot, self.last))
+                self.threads.append(_begin(entry, content, snapshot, self.last))
                 made.append(self.threads[-1].changes[-1])
+            elif self._is_as_before(self.threads[at], content, snapshot):
+                self.threads[at].last_seen, self.threads[at].last_snapshot = snapshot.as_of, snapshot.sha256
             else:
                 made += _continue(self.threads[at], entry, snapshot, self.last, renumbered)
+                self.threads[at].content = content
         if self.last is not None:
             seen = {at for at in found if at is not None}
             missing = [t for at, t in enumerate(self.threads[:old]) if at not in seen]
-            made += self._gone(snapshot, missing, rows)
+            made += self._gone(snapshot, missing)
         self.last = snapshot
         return tuple(made)
 
-    def _gone(self, snapshot: Snapshot, missing: Sequence[Thread], rows: Sequence[Mark]) -> list[Change]:
+    def _find(self, snapshot: Snapshot, words: Sequence[Hashable]) -> list[int | None]:
+        """Where each row's listing is: rows that say the same as last time first, then by marks."""
+        before: dict[Hashable, int] = {}
+        doubled = {content for content, count in Counter(words).items() if count > 1}
+        for at, thread in enumerate(self.threads):
+            if before.setdefault(thread.content, at) != at:
+                doubled.add(thread.content)
+        found = [None if content in doubled else before.get(content) for content in words]
+        taken = {at for at in found if at is not None}
+        rest = [j for j, at in enumerate(found) if at is None]
+        if rest:
+            free = [at for at in range(len(self.threads)) if at not in taken]
+            known = [mark(self.threads[at].entry) for at in free]
+            for j, i in zip(rest, join(known, [mark(snapshot.entries[j]) for j in rest]), strict=True):
+                found[j] = None if i is None else free[i]
+        return found
+
+    def _is_as_before(self, thread: Thread, content: Hashable, snapshot: Snapshot) -> bool:
+        last = self.last
+        return (
+            last is not None
+            and not thread.gone
+            and thread.content == content
+            and thread.last_seen == last.as_of
+            and last.form == snapshot.form
+            and last.states == snapshot.states
+        )
+
+    def _gone(self, snapshot: Snapshot, missing: Sequence[Thread]) -> list[Change]:
         """Rows that this state no longer holds.
 
         A form without numbers that holds no name twice folds re-inclusions into one row: it
         cannot say that the other one is gone.
         """
-        keys = [row.keys[0] for row in rows if row.keys]
-        folded = set(keys) if "number" not in snapshot.states and len(set(keys)) == len(keys) else set()
+        folded: set[str] = set()
+        if "number" not in snapshot.states:
+            keys = [row.keys[0] for row in map(mark, snapshot.entries) if row.keys]
+            folded = set(keys) if len(set(keys)) == len(keys) else set()
         excludes = self._may_exclude if self._may_exclude is not None else "removed_on" in self._states
         made = []
         for thread in missing:
@@ -147,6 +200,7 @@ class Walk:
             # Where the list has a column for exclusions, a row that vanishes was not excluded openly.
             made.append(_whole("removed", thread.entry, snapshot, self.last, announced=not excludes))
             thread.changes.append(made[-1])
+            thread.versions.append(Version(snapshot.as_of, snapshot.sha256, thread.entry, gone=True))
         return made
 
     def _renumbered(self, snapshot: Snapshot, found: Sequence[int | None]) -> bool:
@@ -169,11 +223,15 @@ class Walk:
                 t.last_seen,
                 tuple(dataclasses.replace(c, key=key) for c in t.changes),
             )
-            for key, t in zip(_keys(self.threads), self.threads, strict=True)
+            for key, t in zip(keys(self.threads), self.threads, strict=True)
         )
 
 
-def _begin(entry: Entry, snapshot: Snapshot, last: Snapshot | None) -> Thread:
+def _words(entry: Entry) -> Hashable:
+    return dataclasses.replace(entry, place=_NOWHERE)
+
+
+def _begin(entry: Entry, content: Hashable, snapshot: Snapshot, last: Snapshot | None) -> Thread:
     announced = last is None or _is_news(entry.listed_on, last.as_of)
     change = _whole("added", entry, snapshot, last, announced=announced)
     word = (snapshot.as_of, snapshot.sha256, snapshot.form)
@@ -184,8 +242,11 @@ def _begin(entry: Entry, snapshot: Snapshot, last: Snapshot | None) -> Thread:
         snapshot.as_of,
         dict.fromkeys(snapshot.states, word),
         f"{name}|{entry.listed_on or ''}",
+        content,
         [entry.number] if entry.number else [],
         changes=[change],
+        versions=[Version(snapshot.as_of, snapshot.sha256, entry, gone=False)],
+        last_snapshot=snapshot.sha256,
     )
 
 
@@ -230,8 +291,10 @@ def _continue(
     # Names are read out of the cell: they follow it, or a form that splits more out of the same cell.
     if "official_name" in newer or len(entry.names) > len(thread.entry.names):
         newer["names"] = entry.names
-    thread.entry = dataclasses.replace(thread.entry, **newer)  # type: ignore[arg-type]
-    thread.last_seen = snapshot.as_of
+    entry_before, thread.entry = thread.entry, dataclasses.replace(thread.entry, **newer)  # type: ignore[arg-type]
+    if made or _words(entry_before) != _words(thread.entry):
+        thread.versions.append(Version(snapshot.as_of, snapshot.sha256, thread.entry, gone=False))
+    thread.last_seen, thread.last_snapshot = snapshot.as_of, snapshot.sha256
     if entry.number and entry.number not in thread.numbers:
         thread.numbers.append(entry.number)
     thread.changes += made
@@ -269,7 +332,7 @@ def _is_news(day: object, before: date) -> bool:
     return not isinstance(day, date) or day >= before - PUBLICATION_LAG
 
 
-def _keys(threads: Sequence[Thread]) -> list[str]:
+def keys(threads: Sequence[Thread]) -> list[str]:
     """Each listing's key: its number if it had one only and shared it with none, else name and date."""
     holders = Counter(number for t in threads for number in t.numbers)
     taken: Counter[str] = Counter()

@@ -8,18 +8,24 @@ from types import FrameType
 ROOT = Path(__file__).parents[1]
 _PORTABLE = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["sverka"]["portable"]
 _PATHS = tuple(str(ROOT / "src" / "sverka" / name) for name in _PORTABLE)
+_PACKAGE = str(ROOT / "src" / "sverka")
 _WATCHED = ("open", "socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork",
             "os.remove", "os.rename", "os.mkdir", "os.truncate", "sqlite3.", "urllib.", "ctypes.dlopen")
 
 
 def _culprit(frame: FrameType | None) -> str:
-    """The portable module nearest to an event; "" if none, or if it was only being imported."""
+    """The portable module nearest to an event; "" if none, or if it was only being imported.
+
+    A full module nearer to it (a tile reader handed to the proof code) acts on its own account.
+    """
     while frame is not None:
         name = frame.f_code.co_filename
         if "importlib" in name or "zipimport" in name:
             return ""
         if name.startswith(_PATHS):
             return f"{name}:{frame.f_lineno}"
+        if name.startswith(_PACKAGE):
+            return ""
         frame = frame.f_back
     return ""
 

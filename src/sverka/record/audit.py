@@ -15,15 +15,24 @@ from ..model import ListId
 from .disk import get
 from .keeper import LogEntry, Parse, Record, RecordDamagedError
 from .log import CHECKPOINT
-from .store import Store
+from .store import Guard, Store
 
 
-def audit(record: Record, *, parse: Parse | None = None, policy: Policy | None = None) -> Iterator[str]:
+def audit(
+    record: Record,
+    *,
+    parse: Parse | None = None,
+    guard: Guard | None = None,
+    policy: Policy | None = None,
+) -> Iterator[str]:
     """Everything that is wrong, a line each; nothing if the record is whole.
 
-    Args: parse: reads captures again, to hold the store against the published bytes; without it
-        the store is held against its own snapshots only. policy: whose signatures must stand on
-        the checkpoint; without it only its form and its place in the tree are checked.
+    Args:
+        parse: reads captures again, to hold the store against the published bytes; without it
+            the store is held against its own snapshots only.
+        guard: what sets states aside.
+        policy: whose signatures must stand on the checkpoint; without it only its form and its
+            place in the tree are checked.
     """
     try:
         record.log.check()
@@ -40,7 +49,7 @@ def audit(record: Record, *, parse: Parse | None = None, policy: Policy | None =
         except SverkaError as error:
             yield f"{entry.capture}: {error.problem.en}"
     for list_id in rebuilt.lists():
-        rebuilt.settle(list_id)
+        rebuilt.settle(list_id, guard)
     if rebuilt.fingerprint() != record.store.fingerprint():
         yield "record.sqlite: does not follow from the snapshots"
     if any(row[0] != "ok" for row in record.store.db.execute("PRAGMA integrity_check")):

@@ -26,7 +26,7 @@ from ..model import ListId, Snapshot
 from .capture import Obtained, read_capture, write_capture
 from .disk import Disk, RealDisk, get, put
 from .log import CHECKPOINT, Log
-from .store import Store
+from .store import Guard, Store
 
 SNAPSHOT_HEAD, FAILURE_HEAD = "sverka snapshot v1", "sverka failure v1"
 DEFAULT_ORIGIN = "sverka.local/record"
@@ -147,13 +147,13 @@ class Record:
         self.log.append([entry.text()])
         return entry
 
-    def settle(self) -> None:
-        """Work out the listings of the lists that got new states."""
+    def settle(self, guard: Guard | None = None) -> None:
+        """Work out the listings of the lists that got new states; `guard` as for `Store.settle`."""
         for list_id in sorted(self._unsettled):
-            self.store.settle(list_id)
+            self.store.settle(list_id, guard)
         self._unsettled.clear()
 
-    def catch_up(self, parse: Parse) -> int:
+    def catch_up(self, parse: Parse, guard: Guard | None = None) -> int:
         """Bring the store up to the log, after a power cut or when it is new; returns how many it lacked."""
         have = {row["log_index"] for row in self.store.snapshots()} | {
             row["log_index"] for row in self.store.failures()
@@ -173,7 +173,7 @@ class Record:
                     snapshot, log_index=index, capture=entry.capture, obtained=dict(entry.obtained)
                 )
                 self._unsettled.add(entry.list_id)
-        self.settle()
+        self.settle(guard)
         return len(missing)
 
     def entries(self) -> Iterator[tuple[int, LogEntry]]:

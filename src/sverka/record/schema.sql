@@ -14,6 +14,7 @@ CREATE TABLE snapshot (            -- one state of one list, as published
     obtained TEXT NOT NULL,        -- JSON object: at, how, by, url, name, via
     contents BLOB NOT NULL,        -- zlib of little-endian uint32: the content of each row, in order
     places BLOB NOT NULL,          -- zlib of text: where each row stood, one a line
+    set_aside TEXT NOT NULL,       -- why it is no part of the history (it jumps beyond its list's bounds); "" if it is
     PRIMARY KEY (list, sha256)
 ) WITHOUT ROWID;
 CREATE INDEX snapshot_in_time ON snapshot (list, as_of, sha256);

@@ -12,17 +12,20 @@ import json
 import sqlite3
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from ..errors import SverkaError
 from ..model import Change, Entry, ListId, Listing, Place, Snapshot
 from .changes import Thread, Version, Walk, keys
 from .rows import digest, from_columns, from_json, to_columns, to_json
 
 NEVER = "9999-12-31"
+Guard = Callable[[Snapshot, Snapshot | None], None]
+"""Raises SverkaError for a state that cannot follow the other."""
 _VERSION = 1  # PRAGMA user_version; another number means the store is rebuilt
 
 
@@ -59,7 +62,7 @@ class Store:
             ids = self._contents(snapshot.entries)
             places = "\n".join(entry.place.where for entry in snapshot.entries)
             self.db.execute(
-                "INSERT OR IGNORE INTO snapshot VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                "INSERT OR IGNORE INTO snapshot VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,'')",
                 (
                     snapshot.list_id,
                     snapshot.sha256,
@@ -101,12 +104,23 @@ class Store:
             )
         return ids
 
-    def settle(self, list_id: str) -> None:
-        """Work out the listings, versions and changes of one list anew from its snapshots."""
-        walk = Walk()
+    def settle(self, list_id: str, guard: Guard | None = None) -> None:
+        """Work out the listings, versions and changes of one list anew from its snapshots.
+
+        A state that `guard` refuses beside the one before it is set aside with the reason: which
+        states make the history depends on all that are there, never on the order they came in.
+        """
+        walk, aside = Walk(), {}
         for snapshot, contents in self._walked(list_id):
-            walk.step(snapshot, contents)
+            reason = _reason(guard, snapshot, walk.last)
+            aside[snapshot.sha256] = reason
+            if not reason:
+                walk.step(snapshot, contents)
         with self.db:
+            self.db.executemany(
+                "UPDATE snapshot SET set_aside = ? WHERE list = ? AND sha256 = ?",
+                [(reason, list_id, sha256) for sha256, reason in aside.items()],
+            )
             for table in ("change", "version", "listing"):
                 self.db.execute(f"DELETE FROM {table} WHERE list = ?", (list_id,))  # noqa: S608 (three fixed names)
             first = (self._scalar("SELECT max(id) FROM listing") or 0) + 1
@@ -116,14 +130,11 @@ class Store:
     def _walked(self, list_id: str) -> Iterator[tuple[Snapshot, list[int]]]:
         """The states in order; rows that say the same are the same object, read once."""
         kept: dict[int, Entry] = {}
-        for row in self.db.execute(
-            "SELECT * FROM snapshot WHERE list = ? ORDER BY as_of, sha256", (list_id,)
-        ).fetchall():
+        for row in self.snapshots(list_id):
             ids = _unpack(row["contents"])
             wanted = set(ids)
             kept = {number: entry for number, entry in kept.items() if number in wanted}
-            places = _places(row)
-            for number, place in zip(reversed(ids), reversed(places), strict=True):
+            for number, place in zip(reversed(ids), reversed(_places(row)), strict=True):
                 if number not in kept:
                     kept[number] = self._entry(list_id, number, place)
             yield _snapshot(row, tuple(kept[number] for number in ids)), list(ids)
@@ -287,7 +298,7 @@ class Store:
         return ((row["list"], row["name"], _change(row)) for row in rows)
 
     def fingerprint(self) -> str:
-        """SHA-256 over all listings, versions and changes: equal for equal snapshots in any order of import."""
+        """SHA-256 over all listings, versions and changes: equal for equal snapshots, in any order."""
         lines = []
         for table in ("listing", "version", "change"):
             names = [
@@ -299,6 +310,16 @@ class Store:
             sql = f"SELECT {key}, {', '.join(names)} FROM {table} t"  # noqa: S608 (names from the schema)
             lines += [table + json.dumps(tuple(row), ensure_ascii=False) for row in self.db.execute(sql)]
         return digest("\n".join(sorted(lines))).hex()
+
+
+def _reason(guard: Guard | None, snapshot: Snapshot, last: Snapshot | None) -> str:
+    if guard is None:
+        return ""
+    try:
+        guard(snapshot, last)
+    except SverkaError as error:
+        return error.problem.en
+    return ""
 
 
 def _places(row: sqlite3.Row) -> list[Place]:

@@ -10,8 +10,8 @@ from datetime import date
 from functools import lru_cache
 
 from ..bundle import Bundle
+from ..matching import Index, match
 from ..model import ClosedList, ListFacts, Listing, Match, Subject
-from .stand_in import Index, match
 
 LIMIT = 10
 """Matches a subject at most; an eleventh look-alike tells a reader nothing."""

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..bundle import MEMBER, Contents, SnapshotFacts, write
-from ..check.stand_in import IndexItem, build_index
 from ..errors import SverkaError, Text, UsageError
+from ..matching import IndexItem, build_index
 from ..model import ClosedList, Entry, ListId, Listing, Snapshot
 from ..record import fold
 from ..sources import closed_lists, facts, guard, list_ids, parse
@@ -170,6 +170,5 @@ def _item(entry: Entry) -> IndexItem:
     if entry.kind == "organisation" or not names:
         names.append(entry.official_name)  # organisations are asked for by the whole cell too
     ids = tuple(number for number in (entry.inn, entry.ogrn) if number)
-    kind = "person" if entry.kind == "person" else "organisation"
-    return IndexItem(kind, tuple(dict.fromkeys(names)), entry.birth_year, ids,
+    return IndexItem(entry.kind, tuple(dict.fromkeys(names)), entry.birth_year, ids,
                      (*entry.domains, *entry.handles))

@@ -4,8 +4,8 @@
 
 Each is asked for by its exact official name, then with the order of words changed, the
 patronymic dropped, the case changed, and in the passport transliteration. "First" means
-that the first match is that listing, or bears exactly the same official name (a listing
-made anew, or the same organisation on another list). Official names of listings are
+that the first match is that listing, or bears exactly the same name (a listing made anew,
+or the same organisation on another list). Official names of listings are
 public; `--misses` prints those that were not first.
 """
 
@@ -71,8 +71,8 @@ def first(bundle: Bundle, listing: Listing, name: str) -> tuple[bool, str]:
     if not standing.findings:
         return False, "nothing"
     top = standing.findings[0].listing
-    same = top.entry.official_name.casefold() == listing.entry.official_name.casefold()
-    return same or top == listing, top.entry.official_name
+    same = top.entry.names and top.entry.names[0].text.casefold() == listing.entry.names[0].text.casefold()
+    return bool(same) or top == listing, top.entry.official_name
 
 
 def ask_for(listing: Listing, title: str) -> str:

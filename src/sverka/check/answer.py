@@ -8,7 +8,7 @@ from datetime import date
 
 from .. import matching
 from ..errors import Lang
-from ..model import Entry, Namesakes
+from ..model import Entry, Evidence, Namesakes
 from . import texts
 from .standing import Finding, ListState, Standing
 from .wording import (
@@ -25,6 +25,7 @@ from .wording import (
     say_number,
 )
 
+_SEVERAL = 2
 _FEW = 20  # below it a single figure would claim more than is known
 
 
@@ -127,7 +128,17 @@ def _about_match(finding: Finding, lang: Lang) -> list[str]:
         lines.append(texts.MEMBER.say(lang))
     if finding.match.name not in entry.official_name:
         lines.append(texts.OTHER_NAME.say(lang).format(name=finding.match.name))
-    return lines + [matching.explain(line, lang) for line in finding.match.evidence]
+    return lines + say_evidence(finding.match.evidence, lang)
+
+
+def say_evidence(evidence: Sequence[Evidence], lang: Lang) -> list[str]:
+    """What agrees and what does not, a sentence each; words that are the same in one sentence."""
+    same = [line for line in evidence if line.kind == "word.same"]
+    if len(same) < _SEVERAL:
+        return [matching.explain(line, lang) for line in evidence]
+    words = (line.left if line.left == line.right else f"{line.left} / {line.right}" for line in same)
+    rest = [matching.explain(line, lang) for line in evidence if line not in same]
+    return [texts.SAME_WORDS.say(lang).format(words=", ".join(words)), *rest]
 
 
 def say_namesakes(namesakes: Namesakes, lang: Lang) -> str:

@@ -16,6 +16,9 @@ from ..model import ClosedList, ListFacts, Listing, Match, Subject
 LIMIT = 10
 """Matches a subject at most; an eleventh look-alike tells a reader nothing."""
 
+FAINTEST = 0.001
+"""A likeness less probable than this is not worth mentioning: one in a thousand of them is meant."""
+
 STALE_CADENCES = 4
 """A state is old when the list has probably changed this many times since."""
 STALE_DAYS = 30
@@ -101,9 +104,19 @@ def check(bundle: Bundle, subject: Subject, *, today: date, faint: bool = False)
     Raises: TrustError if the bundle is damaged.
     """
     matches = match(subject, open_index(bundle), limit=LIMIT)
-    shown = [m for m in matches if faint or m.verdict != "unlikely"]
-    findings = _best_of_each([_finding(bundle, m) for m in shown])
-    return Standing(subject, findings, len(matches) - len(shown), list_states(bundle, today), bundle.closed)
+    plain = [m for m in matches if m.verdict != "unlikely"]
+    likenesses = [m for m in matches if m.verdict == "unlikely" and m.probability >= FAINTEST]
+    findings = [_finding(bundle, m) for m in (plain + likenesses if faint else plain)]
+    findings.sort(key=lambda finding: _rank(finding, subject))
+    left_out = 0 if faint else len(likenesses)
+    return Standing(subject, _best_of_each(findings), left_out, list_states(bundle, today), bundle.closed)
+
+
+def _rank(finding: Finding, subject: Subject) -> tuple[int, float, bool, bool]:
+    """Order of findings: as matched; among equals, the very name asked for, then members last."""
+    found = finding.match
+    exact = finding.listing.entry.official_name.casefold() in {name.casefold() for name in subject.names}
+    return (found.verdict == "unlikely", -round(found.probability, 4), finding.member, not exact)
 
 
 def _finding(bundle: Bundle, found: Match) -> Finding:

@@ -66,6 +66,7 @@ GONE = Text("no longer in the list: last seen in its state of {date}",
             "из списка пропало: последний раз было в состоянии на {date}")
 MEMBER = Text("Listed as a member, inside the entry of this organisation.",
               "Указано как участник, внутри записи этой организации.")
+SAME_WORDS = Text("The same words: {words}.", "Совпадают слова: {words}.")
 OTHER_NAME = Text("Matched another name in the entry: {name}", "Совпало другое имя в записи: {name}")
 
 NAMESAKES = {

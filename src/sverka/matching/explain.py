@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..errors import Lang, Text
 from ..model import Evidence
+from .reasons import REASONS
 
 _PART = {
     "surname": Text("surname", "фамилия"), "given": Text("first name", "имя"),
@@ -47,6 +48,7 @@ _WHOLE = {
 KINDS: dict[str, Text] = {
     **{f"{part}.{how}": text for part in _PART for how, text in _HOW.items()},
     **_WHOLE,
+    **REASONS,
 }
 
 

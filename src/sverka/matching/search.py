@@ -13,6 +13,7 @@ from .keys import ids_of, keys_of_parsed, organisation_keys
 from .namesakes import POPULATION, namesakes_of
 from .organisations import compare_organisations
 from .probability import EXACT_ID_BITS, ORGANISATIONS, birth_year_evidence, probability
+from .verdicts import verdict_of
 
 POOL = 4  # candidates compared in full at most, beyond the limit
 BELOW_BEST = 10.0  # bits of the quick score: rows further below the best are not compared
@@ -81,7 +82,9 @@ def _match_person(name: str, subject: Subject, index: Index, limit: int, found: 
     count: Namesakes | None = None
     for row in _pool(space, keys_of_parsed(parsed), limit):
         listed = space.name(row)
-        result = compare_parsed(parsed, parse(listed))
+        other = parse(listed)
+        result = compare_parsed(parsed, other)
+        result = Comparison(result.bits, result.lines, verdict_of(parsed, other, result))
         if count is None:
             count = namesakes_of(parsed, subject.birth_year)
         entry = int(space.entry[row])

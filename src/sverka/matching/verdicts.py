@@ -1,0 +1,60 @@
+"""From evidence on two persons' names to what a person is told: strong, possible or unlikely.
+
+A name that agrees in every part both sides state is never `unlikely`, however many people bear
+it: a false all-clear costs years. All else must earn its alarm, for an alarm costs nights: what
+merely shares a given name, or is one letter away in a common name, stays `unlikely`.
+"""
+
+from __future__ import annotations
+
+from ..model import Comparison, Evidence, Verdict
+from ..names import ParsedName
+
+NEAR_BITS = 9.0  # what is left of a name with a part only nearly agreeing
+PARTIAL_BITS = 13.0  # one agreeing part, the others stated by one side only
+NO_SURNAME_BITS = 16.0  # given name and patronymic alone
+_AGREE = frozenset(("same", "form", "spelling", "equivalent", "short", "initial"))
+_STATED = ("surname", "given", "patronymic", "name")
+
+
+def verdict_of(left: ParsedName, right: ParsedName, result: Comparison) -> Verdict:
+    """The verdict on two parsed names and their comparison; never above `result.verdict`."""
+    if result.verdict == "unlikely":
+        return "unlikely"
+    lines = [(line, *_split(line)) for line in result.lines]
+    if any(_crosses(left, right, line) for line, _, how in lines if how in _AGREE - {"initial"}):
+        return "unlikely"
+    agree = {role for _, role, how in lines if how in _AGREE}
+    if _contradicts(result.lines):
+        return "possible" if result.bits >= NO_SURNAME_BITS else "unlikely"
+    if any(how == "near" for _, _, how in lines):
+        return "possible" if result.bits >= NEAR_BITS else "unlikely"
+    missing = {role for _, role, how in lines if how == "missing"}
+    if "surname" in missing and not agree & {"name"}:
+        return "possible" if result.bits >= NO_SURNAME_BITS else "unlikely"
+    if not agree & {"given", "initial", "name", "patronymic"} and "given" in missing:
+        return "possible" if result.bits >= PARTIAL_BITS or _single(left) else "unlikely"
+    return result.verdict
+
+
+def _split(line: Evidence) -> tuple[str, str]:
+    role, _, how = line.kind.partition(".")
+    return role, how
+
+
+def _single(name: ParsedName) -> bool:
+    """Whether the subject gave one word only, and so means everybody with that word."""
+    return sum(token.role != "particle" for token in name.tokens) == 1
+
+
+def _contradicts(lines: tuple[Evidence, ...]) -> bool:
+    """Whether each side states a part that the other lacks: they do not add up to one name."""
+    parts = [line for line in lines if line.kind.endswith(".missing") and line.kind.split(".")[0] in _STATED]
+    return any(line.left for line in parts) and any(line.right for line in parts)
+
+
+def _crosses(left: ParsedName, right: ParsedName, line: Evidence) -> bool:
+    """Whether a patronymic was taken for a given name or a surname: Петрович is not Пётр."""
+    roles = [{token.role for token in name.tokens if token.text == text}
+             for name, text in ((left, line.left), (right, line.right))]
+    return all(roles) and (roles[0] == {"patronymic"}) != (roles[1] == {"patronymic"})

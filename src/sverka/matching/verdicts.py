@@ -19,22 +19,28 @@ _STATED = ("surname", "given", "patronymic", "name")
 
 def verdict_of(left: ParsedName, right: ParsedName, result: Comparison) -> Verdict:
     """The verdict on two parsed names and their comparison; never above `result.verdict`."""
-    if result.verdict == "unlikely":
-        return "unlikely"
     lines = [(line, *_split(line)) for line in result.lines]
-    if any(_crosses(left, right, line) for line, _, how in lines if how in _AGREE - {"initial"}):
+    if result.verdict == "unlikely" or any(
+            _crosses(left, right, line) for line, _, how in lines if how in _AGREE - {"initial"}):
         return "unlikely"
-    agree = {role for _, role, how in lines if how in _AGREE}
-    if _contradicts(result.lines):
-        return "possible" if result.bits >= NO_SURNAME_BITS else "unlikely"
+    needed = _needed({role for _, role, how in lines if how in _AGREE},
+                     {role for _, role, how in lines if how == "missing"}, _single(left))
     if any(how == "near" for _, _, how in lines):
-        return "possible" if result.bits >= NEAR_BITS else "unlikely"
-    missing = {role for _, role, how in lines if how == "missing"}
-    if "surname" in missing and not agree & {"name"}:
-        return "possible" if result.bits >= NO_SURNAME_BITS else "unlikely"
-    if not agree & {"given", "initial", "name", "patronymic"} and "given" in missing:
-        return "possible" if result.bits >= PARTIAL_BITS or _single(left) else "unlikely"
+        needed = max(needed, NEAR_BITS)
+    if _contradicts(result.lines):
+        needed = NO_SURNAME_BITS
+    if needed:
+        return "possible" if result.bits >= needed else "unlikely"
     return result.verdict
+
+
+def _needed(agree: set[str], missing: set[str], single: bool) -> float:
+    """Bits without which parts that only one side states make a name `unlikely`; 0 if none are needed."""
+    if "surname" in missing and "name" not in agree:
+        return NO_SURNAME_BITS
+    if "given" in missing and not agree & {"given", "initial", "name", "patronymic"} and not single:
+        return PARTIAL_BITS
+    return 0.0
 
 
 def _split(line: Evidence) -> tuple[str, str]:

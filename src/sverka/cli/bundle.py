@@ -55,6 +55,7 @@ terrorist-orgs-.... Дата состояния берётся из файла �
 """
 
 OPTIONS = {"--from": True, "--out": True, "-h": False, "--help": False}
+RULES = Path(__file__).parent.parent / "data" / "rules.json"  # compiled by tools/compile_rules.py
 
 
 def run(argv: list[str], lang: Lang) -> int:
@@ -97,7 +98,7 @@ def _build(options: Options) -> int:
 
     sources = find_sources(root)
     print(f"{len(sources)} official files", file=sys.stderr)
-    data = assemble(read_sources(sources, report))
+    data = assemble(read_sources(sources, report), RULES.read_bytes())
     Bundle(data).verify()
     _write_whole(Path(out), data)
     print(f"{out}: {len(data):,} bytes, SHA-256 {Bundle(data).sha256}")

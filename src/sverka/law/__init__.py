@@ -8,7 +8,8 @@ Portable: no clock, disk or network; nothing asked here is kept.
 from .ask import MOST_QUESTIONS, Ask, open_questions, questions
 from .evaluate import Finding, Result, Tie, evaluate
 from .pack import Pack, Question, Rule, Status
-from .requests import answers_json, questions_json, render
+from .plain import plain
+from .requests import answers_json, is_date, questions_json, render
 from .ties import for_listing, for_tie, listed_span, status_of, words
 
 __all__ = [
@@ -25,8 +26,10 @@ __all__ = [
     "evaluate",
     "for_listing",
     "for_tie",
+    "is_date",
     "listed_span",
     "open_questions",
+    "plain",
     "questions",
     "questions_json",
     "render",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .conditions import asks
-from .evaluate import EVERYBODY, Finding, Result, Tie, evaluate
+from .evaluate import Finding, Result, Tie, evaluate, for_everybody
 from .pack import Pack, Question
 
 MOST_QUESTIONS = 8  # what a frightened person can be expected to go through in one sitting
@@ -57,7 +57,7 @@ def open_questions(result: Result) -> tuple[Ask, ...]:
         if finding.state != "cannot_tell" or finding.withheld:
             continue
         for place, (key, _) in enumerate(_unanswered(result, finding)):
-            waiting.setdefault(key, []).append(((*_urgency(finding), place), finding))
+            waiting.setdefault(key, []).append(((*_urgency(result, finding), place), finding))
     order = sorted(waiting, key=lambda key: (min(rank for rank, _ in waiting[key]), -len(waiting[key])))
     return tuple(_ask(result, key, [finding for _, finding in waiting[key]]) for key in order)
 
@@ -74,10 +74,10 @@ def _unanswered(result: Result, finding: Finding) -> list[tuple[str, str]]:
     return list(keys.items())
 
 
-def _urgency(finding: Finding) -> tuple[int, ...]:
+def _urgency(result: Result, finding: Finding) -> tuple[int, ...]:
     """Sorts first what concerns this person in particular, then the gravest, then law before bills."""
     state = finding.version.norm_state if finding.version else "unknown"
-    return (EVERYBODY in finding.rule.applies_to, _STATE_OF_LAW.get(state, 2), -finding.rule.gravity)
+    return (for_everybody(result, finding), _STATE_OF_LAW.get(state, 2), -finding.rule.gravity)
 
 
 def _ask(result: Result, key: str, findings: list[Finding]) -> Ask:

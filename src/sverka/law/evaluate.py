@@ -215,6 +215,12 @@ def _merge(rule: Rule, version: Version, in_force: Truth, seen: Sequence[tuple[s
     return Finding(rule, version, "applies", "conditions", support)
 
 
+def for_everybody(result: Result, finding: Finding) -> bool:
+    """Whether a rule is shown only because it concerns anyone, not for a status of this person."""
+    held = {name for each in result.known.values() for name in each.statuses} - {EVERYBODY}
+    return EVERYBODY in finding.rule.applies_to and not held & set(finding.rule.applies_to)
+
+
 def version_on(rule: Rule, day: date) -> tuple[Version | None, Truth]:
     """The wording in force on a day; with None for "perhaps". (None, False) if there is none."""
     perhaps: Version | None = None

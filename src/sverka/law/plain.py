@@ -124,7 +124,8 @@ def _heading(title: str) -> Iterator[str]:
 def _field(name: Text, values: Iterable[str], lang: Lang, width: int) -> Iterator[str]:
     joined = "; ".join(value.rstrip(".") if value.endswith(".") else value for value in values)
     if joined:
-        yield from _wrap(f"{name.say(lang)}: {joined}.", width, "      ", "    ")
+        stop = "" if joined.endswith("?") else "."
+        yield from _wrap(f"{name.say(lang)}: {joined}{stop}", width, "      ", "    ")
 
 
 def _wrap(text: str, width: int, later: str = "", first: str = "") -> list[str]:

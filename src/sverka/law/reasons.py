@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..errors import Text
 from . import wording
 from .conditions import Answered, Dated, Held, Known
-from .evaluate import EVERYBODY, Finding, Point, Result
+from .evaluate import Finding, Point, Result
 from .spans import Span
 
 
@@ -28,17 +28,18 @@ def would_change(result: Result, finding: Finding) -> tuple[Text, ...]:
     else:
         found = [_opposite(result, point) for point in finding.support]
     if finding.state == "applies" and not found:
-        held = [
-            name
-            for name in finding.rule.applies_to
-            if name != EVERYBODY and any(name in known.statuses for known in result.known.values())
-        ]
-        found = [
-            fill(wording.NO_LISTING, what=result.pack.statuses[name].label)
-            for name in held
-            if name in result.pack.statuses
-        ][:1]
+        found = [_without_conditions(result, finding)]
     return tuple(dict.fromkeys(text for text in found if text.en))
+
+
+def _without_conditions(result: Result, finding: Finding) -> Text:
+    """What ends an unconditional rule: coming off the list it follows from, else only new law."""
+    held = {name for known in result.known.values() for name in known.statuses} & set(finding.rule.applies_to)
+    for name in finding.rule.applies_to:
+        status = result.pack.statuses.get(name)
+        if name in held and status and status.group == "listing":
+            return fill(wording.NO_LISTING, what=status.label)
+    return wording.ONLY_LAW
 
 
 def _clause(result: Result, point: Point) -> Text:

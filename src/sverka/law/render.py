@@ -8,7 +8,7 @@ from typing import Any
 from ..errors import Lang, Text
 from . import wording
 from .ask import open_questions
-from .evaluate import EVERYBODY, Finding, Result
+from .evaluate import Finding, Result, for_everybody
 from .pack import Cite, Version
 from .reasons import because, fill, would_change
 from .spans import Span
@@ -28,14 +28,14 @@ def structure(result: Result, lang: Lang, *, everything: bool = False) -> Json:
     `unknowable`, `help`, `open_questions` (how many). A withheld rule shows its article only.
     """
     shown = [f for f in result.findings if f.state in ("applies", "cannot_tell") and not f.withheld]
-    own = [f for f in shown if not _bill(f) and not _common(f)]
+    own = [f for f in shown if not _bill(f) and not for_everybody(result, f)]
     denied = [
         f
         for f in result.findings
         if f.state == "does_not_apply"
         and not f.withheld
         and not _bill(f)
-        and not _common(f)
+        and not for_everybody(result, f)
         and f.reason in ("conditions", "overridden")
     ]
     gone = [f for f in result.findings if f.state == "not_in_force"] if everything else []
@@ -49,7 +49,8 @@ def structure(result: Result, lang: Lang, *, everything: bool = False) -> Json:
         "groups": _groups(result, own, lang),
         "bills": [_effect(result, f, lang) for f in _sorted(f for f in shown if _bill(f))],
         "everybody": [
-            _effect(result, f, lang) for f in _sorted(f for f in shown if _common(f) and not _bill(f))
+            _effect(result, f, lang)
+            for f in _sorted(f for f in shown if for_everybody(result, f) and not _bill(f))
         ],
         "not_by_answers": [_effect(result, f, lang) for f in _sorted(denied)],
         "not_in_force": [
@@ -77,10 +78,6 @@ def _as_of(result: Result) -> Text:
 
 def _bill(finding: Finding) -> bool:
     return finding.version is not None and finding.version.norm_state == "bill"
-
-
-def _common(finding: Finding) -> bool:
-    return EVERYBODY in finding.rule.applies_to
 
 
 def _about(result: Result, lang: Lang) -> list[str]:
@@ -155,9 +152,7 @@ def _day(text: str) -> Text:
 
 
 def _dates(version: Version, lang: Lang) -> list[str]:
-    parts = [fill(wording.FROM, day=version.starts.say()) if version.starts else wording.FROM_UNKNOWN]
-    if version.norm_state in ("bill", "practice") and not version.starts:
-        parts = []
+    parts = _start(version)
     if version.ends:
         parts.append(fill(wording.UNTIL, day=version.ends.say()))
     if version.certainty.last_seen_valid_on:
@@ -165,6 +160,18 @@ def _dates(version: Version, lang: Lang) -> list[str]:
     checked = version.certainty.last_checked
     parts.append(fill(wording.CHECKED, day=Span(checked, checked).say()))
     return [part.say(lang) for part in parts]
+
+
+def _start(version: Version) -> list[Text]:
+    """When it began; nothing for a bill, which never did, nor for practice without a date."""
+    if not version.starts:
+        return [] if version.norm_state in ("bill", "practice") else [wording.FROM_UNKNOWN]
+    if version.norm_state == "practice":
+        return [fill(wording.FOUND_FROM, day=version.starts.say())]
+    if not version.starts.loose():
+        return [fill(wording.FROM, day=version.starts.say())]
+    first, last = (Span(day, day).say() for day in (version.starts.lo, version.starts.hi))
+    return [fill(wording.FROM_BETWEEN, first=first, last=last)]
 
 
 def _source(cite: Cite, lang: Lang) -> Json:

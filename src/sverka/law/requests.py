@@ -1,6 +1,6 @@
 """The law part of the one boundary: plain JSON in, plain JSON out.
 
-A request: `{"lang", "today", "state"?, "statuses": [id...], "ties": [{"kind", "list",
+A request: `{"lang", "today", "state"?, "statuses": [id...], "ties": [{"kind", "list" or "status",
 "label"?, "act_on"?, "listed_on"?}...], "answers": {key: "yes|no|unknown|DATE"}, "everything"?}`.
 Nothing of it is kept.
 """
@@ -119,11 +119,17 @@ def _read(pack: Pack, request: Mapping[str, Any]) -> Asking:
     )
 
 
+def is_date(text: str) -> bool:
+    """Whether a date can be read: a year, a month, a day, or `first/last`."""
+    return span_or_none(text) is not None
+
+
 def _tie(pack: Pack, row: Mapping[str, Any]) -> Tie:
     dates = {name: _date(str(row.get(name) or "")) for name in ("act_on", "listed_on")}
-    return for_tie(
-        pack, str(row["kind"]), str(row.get("list") or ""), label=str(row.get("label") or ""), **dates
-    )
+    label = str(row.get("label") or "")
+    if row.get("status"):
+        return Tie(status_of(pack, str(row["status"])).id, label, **dates)
+    return for_tie(pack, str(row["kind"]), str(row.get("list") or ""), label=label, **dates)
 
 
 def _answer(pack: Pack, key: str, value: str) -> str:

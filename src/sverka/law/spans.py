@@ -88,6 +88,10 @@ class Span:
             return True
         return False if self.hi < other.lo else None
 
+    def loose(self) -> bool:
+        """Whether it is "some day between", not a day, a month or a year."""
+        return "–" in self.say().ru
+
     def say(self) -> Text:
         """As a reader writes it: `4.8.2021` or `2021-08-04`, a month, a year, or a range."""
         if self.lo == self.hi:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date
 
 from ..errors import Text, UsageError
 from ..model import Entry
 from .evaluate import Tie
 from .pack import Pack, Status
+
+_DAY = re.compile(r"\b(\d{2})\.(\d{2})\.(\d{4})\b")
 
 
 def status_of(pack: Pack, name: str) -> Status:
@@ -62,11 +66,25 @@ def for_listing(pack: Pack, entry: Entry) -> tuple[str, ...]:
 
 
 def listed_span(entry: Entry) -> str:
-    """When an organisation was listed, as `Tie.listed_on`: decision to publication where both are stated."""
-    days = sorted(day for day in (entry.listed_on, entry.published_on) if day)
+    """When an organisation was listed, as `Tie.listed_on`: from the first decision to the entry.
+
+    Which of the days counts is not settled for undesirable organisations, and a ban by a
+    court takes effect before the list shows it, so a day between them decides nothing.
+    """
+    days = [day for day in (entry.listed_on, entry.published_on) if day]
+    for decision in entry.decisions:
+        days.extend(found for found in map(_day, _DAY.findall(decision)) if found)
     if not days:
         return ""
-    return days[0].isoformat() if days[0] == days[-1] else f"{days[0].isoformat()}/{days[-1].isoformat()}"
+    first, last = min(days), max(days)
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _day(found: tuple[str, str, str]) -> date | None:
+    try:
+        return date(int(found[2]), int(found[1]), int(found[0]))
+    except ValueError:
+        return None
 
 
 def words(pack: Pack, groups: Iterable[str] = ("listing", "former", "tie", "life")) -> tuple[Status, ...]:

@@ -112,6 +112,8 @@ CAUTION: Final = {
 
 DATES: Final = Text("Dates", "Даты")
 FROM: Final = Text("in force from {day}", "действует с: {day}")
+FROM_BETWEEN: Final = Text("began between {first} and {last}", "начало действия между {first} и {last}")
+FOUND_FROM: Final = Text("known from {day}", "известно с: {day}")
 FROM_UNKNOWN: Final = Text("start not known", "начало действия неизвестно")
 UNTIL: Final = Text("until {day}", "до: {day}")
 SEEN: Final = Text("last seen valid {day}", "в последний раз подтверждено: {day}")
@@ -135,9 +137,8 @@ OVERRIDDEN: Final = Text(
 )
 IF_NOT: Final = Text("it would not hold if: {what}", "было бы иначе, если: {what}")
 MORE_EXACT: Final = Text("a more exact date: {what}", "более точная дата: {what}")
-NO_LISTING: Final = Text(
-    "not being, or no longer being, this: {what}", "если это не так или больше не так: {what}"
-)
+NO_LISTING: Final = Text("being taken off the list ({what})", "исключение из перечня ({what})")
+ONLY_LAW: Final = Text("only a change of the law or of practice", "только изменение закона или практики")
 NOT_BEFORE: Final = Text("{what} ({day}) is not before {bound}", "{what} ({day}) — не раньше, чем {bound}")
 BEFORE: Final = Text("{what} ({day}) is before {bound}", "{what} ({day}) — раньше, чем {bound}")
 REPORTED: Final = Text("{source}, {day}", "{source}, {day}")

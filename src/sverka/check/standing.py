@@ -105,10 +105,10 @@ def check(bundle: Bundle, subject: Subject, *, today: date, faint: bool = False)
     """
     matches = match(subject, open_index(bundle), limit=LIMIT)
     plain = [m for m in matches if m.verdict != "unlikely"]
-    likenesses = [m for m in matches if m.verdict == "unlikely" and m.probability >= FAINTEST]
-    findings = [_finding(bundle, m) for m in (plain + likenesses if faint else plain)]
+    findings = [_finding(bundle, m) for m in (matches if faint else plain)]
     findings.sort(key=lambda finding: _rank(finding, subject))
-    left_out = 0 if faint else len(likenesses)
+    worth = [m for m in matches if m.verdict == "unlikely" and m.probability >= FAINTEST]
+    left_out = 0 if faint else len(worth)
     return Standing(subject, _best_of_each(findings), left_out, list_states(bundle, today), bundle.closed)
 
 

@@ -32,6 +32,8 @@ _DATES = (
     re.compile(r"^(?P<m>\d{1,2})[./](?P<y>\d{4})$"),
     re.compile(r"^(?P<y>\d{4})-(?P<m>\d{1,2})$"),
 )
+_QUOTED = re.compile(r'"([^"]+)"|«([^«»]+)»|“([^“”]+)”|„([^„“”]+)[“”]')
+_BRACKETED = re.compile(r"\(([^()]+)\)")
 _ID = re.compile(r"^(?:(?:ИНН|ОГРН|INN|OGRN)\s*:?\s*)?(\d{10}|\d{12}|\d{13}|\d{15})$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^@[\w.]+$|^(?:https?://)?(?:[\w-]+\.)+[^\W\d_]{2,}(?:/\S*)?$")
 
@@ -55,7 +57,28 @@ def person_of(names: list[str], born: str = "") -> Subject:
     Raises: UsageError
     """
     year, month, day = read_birth(born)
-    return Subject(_checked(names), "person", year, month, day)
+    return Subject(_checked(_split(names)), "person", year, month, day)
+
+
+def _split(names: list[str]) -> list[str]:
+    """Names with what stands in quotes or brackets as names of their own, as lists write them.
+
+    `Иванов Иван "Тигр"` has a pseudonym; `Иванова (Петрова) Мария` had another surname.
+
+    >>> _split(['Иванова (Петрова) Мария "Птица"'])
+    ['Иванова Мария', 'Птица', 'Петрова Мария']
+    """
+    found: list[str] = []
+    for name in names:
+        outside = " ".join(_BRACKETED.sub(" ", _QUOTED.sub(" ", name)).split())
+        if not outside or outside == " ".join(name.split()):
+            found.append(name)
+            continue
+        found += [outside, *(text for quoted in _QUOTED.findall(name) for text in quoted if text.strip())]
+        for text in _BRACKETED.findall(name):
+            single = len(text.split()) == 1 and " " in outside
+            found.append(f"{text} {outside.partition(' ')[2]}" if single else text)
+    return found
 
 
 def organisation_of(parts: list[str]) -> Subject:
@@ -147,7 +170,7 @@ def read_json(value: object) -> Subject:
     if sex not in sexes:
         raise _bad_json()
     region = value.get("region") or ""
-    return Subject(_checked(names), "person", year, month, day, sexes[sex],
+    return Subject(_checked(_split(names)), "person", year, month, day, sexes[sex],
                    str(region))
 
 

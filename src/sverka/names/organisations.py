@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .tables.organisation_words import CONCEPTS, LEGAL_FORMS, STOP, UNITS
 
@@ -25,8 +26,10 @@ _CYRILLIC = {
 _QUOTES = re.compile("[«»„“”‟\"‘’'`′ʼ<>*]+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,})[)\]]")
 _WORD = re.compile(r"[^\W_]+_?")
+_SPACED = re.compile(r"(?=.* )(?:\w+ )*\w(?: \w+)*")  # a form with a word of one letter: e v, s r o
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?)+[^\W\d_]\b\.?")
-_FOLDS = (("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("zh", "j"),
+_FOLDS = (("iee", "e"), ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("ph", "f"), ("ck", "k"),
+          ("zh", "j"),
           ("ts", "c"), ("tz", "c"), ("yu", "iu"), ("ya", "ia"), ("yo", "e"), ("ye", "e"), ("x", "ks"),
           ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"))
 _ENDING = re.compile("(?:ogo|ego|omu|emu|imi|ami|iami|ih|ah|iah|oi|ei|ii|aia|uiu|oe|ee|ie|ia|iu|am|om|em|"
@@ -69,14 +72,42 @@ def word_key(word: str) -> str:
     """The key of a lower-case word: its concept, or its folded stem."""
     if word in CONCEPTS:
         return CONCEPTS[word]
-    latin = romanise(word)
-    for old, new in _FOLDS:
-        latin = latin.replace(old, new)
-    latin = re.sub(r"(.)\1", r"\1", latin)
+    latin = _folded(word)
+    if latin in _romanised_concepts():
+        return _romanised_concepts()[latin]
     if len(latin) > 4:
         cut = _ENDING.sub("", latin)
         latin = cut if len(cut) >= 4 else latin[:max(4, len(latin) - 1)]
     return CONCEPTS.get("~" + latin[:6], latin)
+
+
+def _folded(word: str) -> str:
+    latin = romanise(word)
+    for old, new in _FOLDS:
+        latin = latin.replace(old, new)
+    return re.sub(r"(.)\1", r"\1", latin)
+
+
+@cache
+def _romanised_concepts() -> dict[str, str]:
+    """The Russian words of `CONCEPTS` in Latin letters: a passport writes «общество» as obshchestvo."""
+    return {_folded(word): key for word, key in CONCEPTS.items() if not word.isascii()}
+
+
+@cache
+def _forms_by_keys() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Legal forms of several words by the keys of these, longest first."""
+    found = {}
+    for phrase, form in LEGAL_FORMS.items():
+        words = tuple(word_key(word) for word in _WORD.findall(phrase) if word not in STOP)
+        if len(words) > 1 and all(len(word) > 1 for word in words):
+            found[tuple(sorted(words))] = form
+    return tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item)))
+
+
+@cache
+def _romanised_forms() -> dict[str, str]:
+    return {romanise(word): form for word, form in LEGAL_FORMS.items() if " " not in word}
 
 
 def clean(raw: str) -> str:
@@ -102,19 +133,26 @@ def parse_organisation(text: str) -> OrganisationName:
     """Read one name (an element of `alternatives`)."""
     text = _DOTTED.sub(lambda m: m[0].replace(".", "").replace(" ", ""), clean(text))
     for phrase, form in LEGAL_FORMS.items():
-        if " " in phrase and phrase in text:
-            text = text.replace(phrase, f" {form}_ ")
+        if phrase in text and _SPACED.fullmatch(phrase):
+            text = re.sub(rf"\b{phrase}\b", f" {form}_ ", text)
     words, shown, forms, units = [], [], set(), set()
     for word in _WORD.findall(text)[:WORDS]:
         if word.endswith("_"):
             forms.add(word[:-1])
-        elif word in LEGAL_FORMS:
-            forms.add(LEGAL_FORMS[word])
+        elif word in LEGAL_FORMS or word in _romanised_forms():
+            forms.add(LEGAL_FORMS.get(word) or _romanised_forms()[word])
         elif word in UNITS:
             units.add(UNITS[word])
         elif word not in STOP:
             words.append(word_key(word))
             shown.append(word)
+    # A form of several words, in whichever alphabet, case and order: the longest that is there.
+    for keys, form in _forms_by_keys():
+        if not Counter(keys) - Counter(words):
+            forms.add(form)
+            for key in keys:
+                at = words.index(key)
+                del words[at], shown[at]
     if not words and forms:  # "Фонд", "Союз": the form is the name
         words = shown = sorted(forms)
     initials = "".join(romanise(w)[:1] for w in shown)

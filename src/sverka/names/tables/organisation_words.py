@@ -12,7 +12,7 @@ LEGAL_FORMS: dict[str, str] = {
     "акционерное общество": "ao", "публичное акционерное общество": "ao",
     "закрытое акционерное общество": "ao", "открытое акционерное общество": "ao", "ао": "ao", "пао": "ao",
     "зао": "ao", "оао": "ao", "jsc": "ao", "pjsc": "ao", "cjsc": "ao", "ojsc": "ao", "ag": "ao",
-    "inc": "ao", "incorporated": "ao", "corp": "ao", "corporation": "ao", "plc": "ao", "sa": "ao",
+    "inc": "ao", "инк": "ao", "incorporated": "ao", "corp": "ao", "corporation": "ao", "plc": "ao", "sa": "ao",
     "автономная некоммерческая организация": "ano", "ано": "ano", "ano": "ano",
     "autonomous non profit organization": "ano", "autonomous non-profit organization": "ano",
     "автономная некоммерческая организация дополнительного профессионального образования": "ano",
@@ -51,6 +51,7 @@ UNITS: dict[str, str] = {
 _STOP = """
 и в во на с со о об по за для при из от до к у имени им г город the of for and in on to a an de la le les
 du des der die das und für fur et el del i w dla na zur zum von pro та й з із
+v s so ob po iz g im imeni
 """
 STOP = frozenset(_STOP.split())
 

@@ -140,8 +140,8 @@ REFUSALS: dict[Reason, tuple[Text, Text]] = {
     "no_root": (
         Text("This computer does not yet know whom to trust.", "Этот компьютер ещё не знает, кому доверять."),
         Text(
-            "Compare the fingerprint below with one from another source, then add --fingerprint.",
-            "Сверьте отпечаток ниже с другим источником и добавьте --fingerprint.",
+            "Compare the fingerprint shown with one from another source, then give it with --fingerprint.",
+            "Сверьте показанный отпечаток с другим источником и передайте его в --fingerprint.",
         ),
     ),
 }

@@ -209,6 +209,7 @@ def _add(options: Options, lang: Lang) -> int:
             try:
                 data = _read(path)
                 snapshot = read_state(name, data, path.name, as_of)
+                guard(snapshot, None)  # what no order of import could make sound is not kept at all
             except SverkaError as error:
                 refused += 1
                 _tell(f"refused   {path.name}: {error.problem.say(lang)}")

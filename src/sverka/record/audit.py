@@ -51,7 +51,7 @@ def audit(
     for list_id in rebuilt.lists():
         rebuilt.settle(list_id, guard)
     if rebuilt.fingerprint() != record.store.fingerprint():
-        yield "record.sqlite: does not follow from the snapshots"
+        yield "record.sqlite: not what this version reads in the captures; remove it to rebuild it"
     if any(row[0] != "ok" for row in record.store.db.execute("PRAGMA integrity_check")):
         yield "record.sqlite: damaged"
 

@@ -1,0 +1,161 @@
+"""Usage: sverka witness new --key FILE --name NAME
+       sverka witness confirm FOLDER --key FILE --root FILE --memory DIR [--add]
+       sverka witness answer --key FILE --root FILE --memory DIR
+
+Confirm somebody's log: that it has only grown, and that everybody is shown the same.
+
+`new` makes a witness's key (FILE.age, encrypted, and FILE.vkey to send to the publisher).
+`confirm` reads a release's folder, checks its log against what this witness has confirmed
+before, remembers it in DIR, and only then prints its signature line; --add also puts it into
+the folder. `answer` reads one c2sp.org/tlog-witness add-checkpoint request from standard input
+and writes the HTTP status, then the body.
+
+A witness who forgets DIR can be made to confirm two pasts: keep it, and never run two copies.
+
+Examples:
+  sverka witness new --key keys/witness --name witness.example/anna
+  sverka witness confirm /media/usb/sverka --key keys/witness --root root.1.note --memory seen --add
+
+Exit status: 0 confirmed, 2 wrong usage, 3 refused.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from ..bundle.note import COSIGNATURE, Note, Signature, parse_checkpoint, parse_note, unb64
+from ..bundle.tiles import Tiles
+from ..bundle.trust import Root, read_root
+from ..errors import Lang, Text, TrustError, UsageError
+from ..record.disk import RealDisk
+from ..release.publish import CHECKPOINT, add_cosignatures
+from ..release.sign import Signer
+from ..release.witness import Answer, Witness
+from ._options import Options, help_page, read_options
+from ._passphrase import new_key, open_key
+
+HELP_RU = """\
+Как пользоваться: sverka witness new --key ФАЙЛ --name ИМЯ
+                  sverka witness confirm ПАПКА --key ФАЙЛ --root ФАЙЛ --memory ПАПКА [--add]
+                  sverka witness answer --key ФАЙЛ --root ФАЙЛ --memory ПАПКА
+
+Подтвердить чужой журнал: что он только рос и что всем показывают одно и то же.
+
+`new` делает ключ свидетеля (ФАЙЛ.age, зашифрованный, и ФАЙЛ.vkey, чтобы послать издателю).
+`confirm` читает папку выпуска, сверяет журнал с тем, что этот свидетель подтверждал раньше,
+запоминает его в папке --memory и только потом печатает свою подпись; --add вписывает её и в
+папку выпуска. `answer` читает со стандартного ввода один запрос add-checkpoint
+(c2sp.org/tlog-witness) и пишет код HTTP и тело ответа.
+
+Свидетеля, забывшего --memory, можно заставить подтвердить два прошлых: храните эту папку и
+никогда не запускайте две копии.
+
+Примеры:
+  sverka witness new --key keys/witness --name witness.example/anna
+  sverka witness confirm /media/usb/sverka --key keys/witness --root root.1.note --memory seen --add
+
+Код выхода: 0 подтверждено, 2 ошибка в команде, 3 отказ.
+"""
+
+OPTIONS = {
+    "--key": True,
+    "--name": True,
+    "--root": True,
+    "--memory": True,
+    "--passphrase-file": True,
+    "--add": False,
+    "-h": False,
+    "--help": False,
+}
+
+REASONS: dict[int, Text] = {
+    400: Text("the request makes no sense", "запрос не имеет смысла"),
+    403: Text("the log's signature is not by a key of the root", "журнал подписан не ключом из корня"),
+    404: Text("this is another log than the root names", "это не тот журнал, что назван в корне"),
+    409: Text(
+        "this witness has confirmed another or a later state",
+        "этот свидетель подтвердил другое или более позднее состояние",
+    ),
+    422: Text(
+        "the log is not a continuation of the one confirmed before",
+        "журнал не продолжает подтверждённый раньше",
+    ),
+}
+
+
+def run(argv: list[str], lang: Lang) -> int:
+    """Run the command; see the module for its options and exit status."""
+    options = read_options(argv, OPTIONS)
+    if "-h" in options or "--help" in options:
+        print(help_page(__doc__, HELP_RU, lang))
+        return 0
+    match options.rest:
+        case ["new"] if options.get("--key") and options.get("--name"):
+            signer = Signer.generate(options.get("--name") or "", COSIGNATURE)
+            new_key(options, *_key(options), signer, lang)
+            print(signer.vkey)
+            return 0
+        case ["confirm", folder]:
+            return _confirm(options, Path(folder), lang)
+        case ["answer"]:
+            answer = _witness(options, lang).answer(sys.stdin.buffer.read(), int(time.time()))
+            sys.stdout.write(f"Status: {answer.status}\nContent-Type: {answer.content_type}\n\n{answer.body}")
+            return 0 if answer.status == 200 else 3
+    raise UsageError(
+        Text(
+            "Say `witness new`, `witness confirm FOLDER` or `witness answer`.",
+            "Нужно `witness new`, `witness confirm ПАПКА` или `witness answer`.",
+        ),
+        Text("`sverka witness --help` has examples.", "Примеры: `sverka witness --help`."),
+    )
+
+
+def _key(options: Options) -> tuple[Path, str]:
+    path = Path(options.get("--key") or "").with_suffix("")
+    return path.parent, path.name
+
+
+def _witness(options: Options, lang: Lang) -> Witness:
+    missing = [flag for flag in ("--key", "--root", "--memory") if not options.get(flag)]
+    if missing:
+        raise UsageError(Text(f"{missing[0]} is needed.", f"Нужно указать {missing[0]}."))
+    root: Root = read_root(Path(options.get("--root") or "").read_bytes())
+    signer = open_key(options, *_key(options), lang)
+    memory = Path(options.get("--memory") or "")
+    memory.mkdir(parents=True, exist_ok=True)
+    return Witness(signer, root.policy.logs, RealDisk(memory))
+
+
+def _confirm(options: Options, folder: Path, lang: Lang) -> int:
+    out = RealDisk(folder)
+    note = parse_note(out.read(CHECKPOINT))
+    head = parse_checkpoint(note.text)
+    witness = _witness(options, lang)
+    seen = witness.remembered(head.origin)
+    path = Tiles(head.size, out.read).consistency(seen.size) if seen.size <= head.size else []
+    answer = witness.consider(note, min(seen.size, head.size), path, int(time.time()))
+    if answer.status != 200:
+        raise _refusal(answer)
+    print(answer.body, end="")
+    if "--add" in options:
+        add_cosignatures(out, [Note(note.text, (_line(answer.body),))])
+    return 0
+
+
+def _line(text: str) -> Signature:
+    _, name, material = text.split()
+    data = unb64(material)
+    return Signature(name, data[:4], data[4:])
+
+
+def _refusal(answer: Answer) -> TrustError:
+    why = REASONS.get(answer.status, Text("refused", "отказ"))
+    return TrustError(
+        Text(f"Not confirmed: {why.en}.", f"Не подтверждено: {why.ru}."),
+        Text(
+            "Ask the publisher; if they cannot explain it, tell the others.",
+            "Спросите издателя; если он не объяснит, предупредите остальных.",
+        ),
+    )

@@ -1,0 +1,48 @@
+"""The one door to the network for those who only want newer lists: plain downloads, standard library only.
+
+Nothing of a check ever passes through here: what is fetched is the same for everybody.
+"""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+
+from ..errors import SverkaError, Text
+
+MAX_BYTES = 200 * 1024 * 1024  # no file of a release is near it
+TIMEOUT = 60.0  # seconds without a byte
+
+
+class UnreachableError(SverkaError):
+    """The address does not answer; nothing was changed."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            Text(f"The address cannot be reached: {detail}.", f"Адрес недоступен: {detail}."),
+            Text(
+                "Your lists stay as they are. Try later, or take them from a USB stick.",
+                "Ваши списки не тронуты. Попробуйте позже или возьмите их с флешки.",
+            ),
+        )
+
+
+def fetch_file(address: str) -> bytes | None:
+    """The bytes at an address; None if the server says there are none (404).
+
+    Raises: UnreachableError for anything else, a transfer cut short among it.
+    """
+    request = urllib.request.Request(address, headers={"User-Agent": "sverka", "Accept-Encoding": "identity"})  # noqa: S310
+    try:
+        with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310 (callers pass http and https only)
+            data: bytes = answer.read(MAX_BYTES + 1)
+            stated = answer.headers.get("Content-Length")
+    except urllib.error.HTTPError as error:
+        if error.code == 404:
+            return None
+        raise UnreachableError(str(error.code)) from error
+    except (OSError, ValueError) as error:
+        raise UnreachableError(type(error).__name__) from error
+    if len(data) > MAX_BYTES or (stated and stated.isdecimal() and int(stated) != len(data)):
+        raise UnreachableError("Content-Length")
+    return data

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from ..errors import Text
 from ..model import Entry, Snapshot
 from .facts import Bounds, bounds
 from .refusal import AGAIN, quoted, refused
@@ -23,6 +24,21 @@ LEAST_ROWS = 4
 FIELDS = ("listed_on", "published_on", "removed_on", "legal_basis", "birth_year", "inn", "ogrn", "domains",
           "handles", "members", "decisions", "country", "category", "digest")
 _KEPT = re.compile(r"ресурс|исключени|опубликовани|resources|datePubl|dateOut|Out", re.IGNORECASE)
+_TITLES = {
+    "listed_on": Text("date of inclusion", "дата включения"),
+    "published_on": Text("date of publication", "дата опубликования"),
+    "removed_on": Text("date of exclusion", "дата исключения"),
+    "legal_basis": Text("legal basis", "основание включения"),
+    "birth_year": Text("date of birth", "дата рождения"),
+    "inn": Text("INN of organisations", "ИНН организаций"),
+    "ogrn": Text("OGRN", "ОГРН"),
+    "domains": Text("domains", "домены"),
+    "handles": Text("channels", "каналы"),
+    "members": Text("members", "участники"),
+    "decisions": Text("decisions", "решения"),
+    "country": Text("country", "страна"),
+    "category": Text("kind", "тип"),
+}
 _Counted = tuple[Mapping[str, int], Snapshot]
 _YEAR = timedelta(days=365)
 
@@ -112,10 +128,11 @@ def _shares(now: Snapshot, limits: Bounds) -> None:
             continue
         share = filled[field] / now.rows
         if not low <= share <= high:
+            title = _title(field)
             raise refused(
-                f"“{field}” is filled in {filled[field]} of {now.rows} rows ({share:.0%}); "
+                f"“{title.en}” is filled in {filled[field]} of {now.rows} rows ({share:.0%}); "
                 f"this list has {low:.0%} to {high:.0%}.",
-                f"«{field}» заполнено в {filled[field]} из {now.rows} строк ({share:.0%}); "
+                f"«{title.ru}» заполнено в {filled[field]} из {now.rows} строк ({share:.0%}); "
                 f"в этом списке бывает от {low:.0%} до {high:.0%}.")
 
 
@@ -220,6 +237,10 @@ def _compare(fields: Iterable[str], now: _Counted, before: _Counted,
         fall, rise = allowed.get(field, (DRIFT, DRIFT))
         moved = abs(share - former) * rows
         if moved > LEAST_ROWS and not former - fall <= share <= former + rise:
-            title = quoted(field, 50)
-            raise refused(f"“{title}” is filled in {share:.0%} of the rows, after {former:.0%} on {day}.",
-                          f"«{title}» заполнено в {share:.0%} строк, а на {day} было {former:.0%}.")
+            title = _title(field)
+            raise refused(f"“{title.en}” is filled in {share:.0%} of the rows, after {former:.0%} on {day}.",
+                          f"«{title.ru}» заполнено в {share:.0%} строк, а на {day} было {former:.0%}.")
+
+
+def _title(field: str) -> Text:
+    return _TITLES.get(field) or Text(quoted(field, 50), quoted(field, 50))

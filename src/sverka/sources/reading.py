@@ -6,16 +6,27 @@ import hashlib
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from types import ModuleType
 
-from ..errors import Text, UsageError
+from ..errors import SourceError, Text, UsageError
 from ..model import Entry, ListId, Snapshot
-from . import foreign_agents, json_form, names_form, undesirable
+from . import (
+    extremist_materials,
+    extremist_organisations,
+    foreign_agents,
+    json_form,
+    names_form,
+    rosfin_xml,
+    rosfinmonitoring,
+    terrorist_organisations,
+    undesirable,
+)
+from .csv_form import read_csv
 from .facts import bounds
 from .pdf_form import read_pdf
-from .refusal import AGAIN, LOOK, quoted, refused
-from .table import Bound, Row, Sheet, bind
+from .refusal import AGAIN, LOOK, RefusedRows, quoted, refused
+from .rest_form import read_rest
+from .table import Bound, Parsed, Sheet, bind
 from .xlsx_form import read_xlsx
 
 Progress = Callable[[int, int], None]
@@ -27,6 +38,11 @@ _COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(20\d{2})(?!\d)")
 _NAMES_LISTS = (
     "ru-foreign-agents", "ru-undesirable", "ru-extremist-organisations", "ru-terrorist-organisations")
 
+_PAGES: dict[str, Callable[[bytes, str], Parsed]] = {
+    "ru-extremist-organisations": extremist_organisations.parse_html,
+    "ru-terrorist-organisations": terrorist_organisations.parse_html,
+    "ru-rosfinmonitoring": rosfinmonitoring.parse_html,
+}
 _TABLES: dict[str, ModuleType] = {"ru-foreign-agents": foreign_agents, "ru-undesirable": undesirable}
 
 
@@ -39,7 +55,8 @@ def parse(list_id: str, data: bytes, *, name: str = "", as_of: date | None = Non
         data: the bytes as published.
         name: of the file; its date (`2024-05-03`, `03052024`) is the state's unless `as_of` or
             the publication itself says otherwise.
-        as_of: the state's date, over whatever the file's name says.
+        as_of: the state's date, over whatever the file's name says. Where nobody says it, the
+            newest date in the list is taken: it is at least as new as that.
         progress: told how far a long file is.
     Raises: SourceError when the file is not a whole file of this list, in every detail its
         parser knows; UsageError for an unknown list or when no date is known.
@@ -51,14 +68,13 @@ def parse(list_id: str, data: bytes, *, name: str = "", as_of: date | None = Non
         raise refused(f"The file has {len(data):,} bytes; no list is that long.",
                       f"В файле {len(data):,} байт: столько нет ни в одном списке.", AGAIN)
     sha256 = hashlib.sha256(data).hexdigest()
-    bound, states, make = _read(list_id, data, sha256, progress)
-    if len(bound.rows) > limits.max_rows:
-        raise refused(f"{len(bound.rows):,} rows; this list has at most {limits.max_rows:,}.",
-                      f"Строк {len(bound.rows):,}, а в этом списке не бывает больше {limits.max_rows:,}.")
-    entries = tuple(make(row) for row in bound.rows)
+    parsed = _read(list_id, data, sha256, progress)
+    if parsed.rows > limits.max_rows:
+        raise refused(f"{parsed.rows:,} rows; this list has at most {limits.max_rows:,}.",
+                      f"Строк {parsed.rows:,}, а в этом списке не бывает больше {limits.max_rows:,}.")
     return Snapshot(
-        list_id=ListId(list_id), sha256=sha256, as_of=_as_of(bound, name, as_of),
-        form=bound.form, states=states, rows=len(bound.rows), filled=bound.filled, entries=entries,
+        list_id=ListId(list_id), sha256=sha256, as_of=_as_of(parsed, name, as_of), form=parsed.form,
+        states=parsed.states, rows=parsed.rows, filled=parsed.filled, entries=parsed.entries,
     )
 
 
@@ -74,19 +90,44 @@ def kind_of_file(data: bytes) -> str:
     return "html" if head[:1] == b"<" else "text"
 
 
-def _read(list_id: str, data: bytes, sha256: str, progress: Progress | None,
-          ) -> tuple[Bound, frozenset[str], Callable[[Row], Entry]]:
-    sheet = _sheet(list_id, kind_of_file(data), data, progress)
+def _read(list_id: str, data: bytes, sha256: str, progress: Progress | None) -> Parsed:
+    kind = kind_of_file(data)
+    if kind == "html" and list_id in _PAGES:
+        return _page(list_id, data, sha256)
+    if kind == "text" and list_id == extremist_materials.LIST:
+        bound = bind(read_csv(data), extremist_materials.COLUMNS)
+        return _parsed(bound, extremist_materials.states(bound), extremist_materials.entries(bound, sha256))
+    sheet = _sheet(list_id, kind, data, progress)
     if sheet is None:
         raise refused("This list is not published in such a form: an error page, or another list's file?",
                       "В таком виде этот список не публикуется: страница ошибки или другой список?", LOOK)
+    try:
+        return _entries(list_id, sheet, sha256)
+    except SourceError as error:
+        raise RefusedRows(error, len(sheet.rows)) from error
+
+
+def _entries(list_id: str, sheet: Sheet, sha256: str) -> Parsed:
     if sheet.form == "names-json":
         bound = bind(sheet, names_form.COLUMNS)
-        return bound, names_form.states(list_id, bound), partial(
-            names_form.entry, bound=bound, sha256=sha256, list_id=list_id)
+        entries = tuple(names_form.entry(row, bound, sha256, list_id) for row in bound.rows)
+        return _parsed(bound, names_form.states(list_id, bound), entries)
     module = _TABLES[list_id]
     bound = bind(sheet, module.COLUMNS)
-    return bound, module.states(bound), partial(module.entry, bound=bound, sha256=sha256)
+    return _parsed(bound, module.states(bound), tuple(module.entry(row, bound, sha256) for row in bound.rows))
+
+
+def _parsed(bound: Bound, states: frozenset[str], entries: tuple[Entry, ...]) -> Parsed:
+    return Parsed(bound.form, states, len(bound.rows), bound.filled, entries, bound.as_of)
+
+
+def _page(list_id: str, data: bytes, sha256: str) -> Parsed:
+    head = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if list_id == rosfinmonitoring.LIST and b"<html" not in data[:20000].lower() and (
+        head.startswith(b"<?xml") or b"TERRORISTS_CATALOG" in head
+    ):
+        return rosfin_xml.parse_xml(data, sha256)
+    return _PAGES[list_id](data, sha256)
 
 
 def _sheet(list_id: str, kind: str, data: bytes, progress: Progress | None) -> Sheet | None:
@@ -95,6 +136,9 @@ def _sheet(list_id: str, kind: str, data: bytes, progress: Progress | None) -> S
         form = json_form.form_of(value)
         if form == "names-json" and list_id in _NAMES_LISTS:
             return json_form.records(value, form, names_form.OPTIONAL)
+        if form == "rest" and list_id in _TABLES:
+            columns = _TABLES[list_id].COLUMNS
+            return read_rest(value, columns, by_name=list_id == undesirable.LIST)
         if form == "json" and list_id in _TABLES:
             return json_form.records(value, form)
     if kind == "pdf" and list_id == foreign_agents.LIST:
@@ -104,8 +148,10 @@ def _sheet(list_id: str, kind: str, data: bytes, progress: Progress | None) -> S
     return None
 
 
-def _as_of(bound: Bound, name: str, stated: date | None) -> date:
-    known = bound.as_of or stated or date_in(name)
+def _as_of(parsed: Parsed, name: str, stated: date | None) -> date:
+    newest = (day for entry in parsed.entries
+              for day in (entry.listed_on, entry.removed_on, entry.published_on) if day)
+    known = parsed.as_of or stated or date_in(name) or max(newest, default=None)
     if known is None:
         raise UsageError(
             Text(f"Neither the file nor its name “{quoted(name)}” says which day's state it is.",

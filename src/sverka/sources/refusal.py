@@ -19,6 +19,14 @@ def refused(en: str, ru: str, fix: Text = LOOK) -> SourceError:
     return SourceError(Text(en, ru), fix)
 
 
+class RefusedRows(SourceError):
+    """A refusal after the file's rows were counted."""
+
+    def __init__(self, error: SourceError, rows: int) -> None:
+        super().__init__(error.problem, error.fix)
+        self.rows = rows
+
+
 def quoted(value: str, limit: int = 60) -> str:
     """A value for an error line: one line, cut, so that a broken file cannot flood the screen."""
     flat = " ".join(value.split())

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..model import Entry
 from .cells import fold
 from .refusal import LOOK, quoted, refused
 
@@ -89,6 +90,18 @@ class Bound:
     title: Mapping[str, str]
     filled: Mapping[str, int]
     as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a list's module makes of a file; see `Snapshot` for the fields of the same name."""
+
+    form: str
+    states: frozenset[str]
+    rows: int
+    filled: Mapping[str, int]
+    entries: tuple[Entry, ...]
+    as_of: date | None = None
 
 
 def title_key(title: str) -> str:

@@ -32,7 +32,7 @@ from pathlib import Path
 
 from ..errors import Lang, SourceError, Text, UsageError
 from ..model import Snapshot
-from ..sources import RefusedRows, facts, guard, parse
+from ..sources import RowError, facts, guard, parse
 from ._options import help_page, read_options
 from ._terminal import bold, clean, wrap
 
@@ -113,7 +113,7 @@ def _import(list_id: str, file: str, as_of: date | None, previous: Snapshot | No
         guard(state, previous)
     except SourceError as error:
         if state is None:
-            rows = error.rows if isinstance(error, RefusedRows) else 0
+            rows = error.rows if isinstance(error, RowError) else 0
             return Outcome(file, rows, 0, True, error.problem.say(lang), None, None, None), None
         return Outcome(file, state.rows, 0, True, error.problem.say(lang), str(state.as_of), state.form,
                        state.sha256), None

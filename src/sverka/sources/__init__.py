@@ -10,6 +10,6 @@ list's stated bounds, alone or against the state before it.
 from .facts import bounds, closed_lists, facts, list_ids
 from .guards import guard
 from .reading import Progress, parse
-from .refusal import RefusedRows
+from .refusal import RowError
 
-__all__ = ["Progress", "RefusedRows", "bounds", "closed_lists", "facts", "guard", "list_ids", "parse"]
+__all__ = ["Progress", "RowError", "bounds", "closed_lists", "facts", "guard", "list_ids", "parse"]

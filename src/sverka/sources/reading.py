@@ -24,7 +24,7 @@ from . import (
 from .csv_form import read_csv
 from .facts import bounds
 from .pdf_form import read_pdf
-from .refusal import AGAIN, LOOK, RefusedRows, quoted, refused
+from .refusal import AGAIN, LOOK, RowError, quoted, refused
 from .rest_form import read_rest
 from .table import Bound, Parsed, Sheet, bind
 from .xlsx_form import read_xlsx
@@ -104,7 +104,7 @@ def _read(list_id: str, data: bytes, sha256: str, progress: Progress | None) -> 
     try:
         return _entries(list_id, sheet, sha256)
     except SourceError as error:
-        raise RefusedRows(error, len(sheet.rows)) from error
+        raise RowError(error, len(sheet.rows)) from error
 
 
 def _entries(list_id: str, sheet: Sheet, sha256: str) -> Parsed:

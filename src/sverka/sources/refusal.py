@@ -19,7 +19,7 @@ def refused(en: str, ru: str, fix: Text = LOOK) -> SourceError:
     return SourceError(Text(en, ru), fix)
 
 
-class RefusedRows(SourceError):
+class RowError(SourceError):
     """A refusal after the file's rows were counted."""
 
     def __init__(self, error: SourceError, rows: int) -> None:

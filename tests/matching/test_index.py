@@ -142,7 +142,7 @@ def test_adding_entries_never_changes_the_evidence_of_a_pair(asked: int, others:
     among = match(Subject(item.names), Index(build_index([item, *PEOPLE[:others]])))[0]
     assert (alone.evidence, alone.bits, alone.probability) == (among.evidence, among.bits, among.probability)
     if len(item.names) == 1:
-        assert alone.bits == compare(item.names[0], item.names[0]).bits
+        assert set(compare(item.names[0], item.names[0]).lines) <= set(alone.evidence)
 
 
 @pytest.mark.parametrize("name", ["И" * 10_000, "Иванов " * 2_000, "и\u0301" * 5_000,

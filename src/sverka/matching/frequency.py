@@ -25,6 +25,7 @@ STEPS = 15  # a class share is a hexadecimal digit of fifteenths
 # A name outside a table is rarer than its last rows. Half of the surnames' cut-off (15 men);
 # the other tables go down to 1 bearer.
 UNSEEN = {"surname": 5.0, "given": 1.0, "patronymic": 1.0}
+ODD = 0.01  # of what independence would give: the least for parts that contradict each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,18 @@ def _block(blob: bytes, key: bytes, at: int) -> list[bytes]:
         found.append(blob[at:end])
         at = end + 1
     return found
+
+
+def share_together(parts: list[Commonness]) -> float:
+    """Share of the population with all these parts, over the mixture of name cultures."""
+    total = 0.0
+    for i, weight in enumerate(WEIGHTS):
+        total += weight * math.prod(part.by_class[i] for part in parts)
+    # Given names and patronymics are of one sex half the time: shares are of both sexes together.
+    sexed = [part.women for part in parts]
+    men, women = math.prod(2 * (1 - w) for w in sexed), math.prod(2 * w for w in sexed)
+    # Not even a man's name with a daughter's patronymic is impossible: lists have such rows.
+    return max(total * (men + women) / 2, ODD * math.prod(part.share for part in parts))
 
 
 def rows(role: Role) -> list[tuple[str, int, str]]:

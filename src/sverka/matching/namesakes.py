@@ -13,16 +13,12 @@ import math
 from ..errors import Lang
 from ..model import Namesakes
 from ..names import ParsedName, parse
-from .frequency import WEIGHTS, Commonness, Role, commonness
+from .cohorts import born_in
+from .frequency import Commonness, Role, commonness, share_together
 from .keys import population_key
 
 # Rosstat, estimate of the resident population of the Russian Federation on 1 January 2024: 146,150,789.
 POPULATION = 146_150_789
-
-# Shares of the population by ten-year birth cohort, from Rosstat's age structure on 1 January 2023
-# (rounded; first year of the cohort -> share). Only narrows by age: names are not tied to cohorts here.
-COHORTS = {1930: 0.012, 1940: 0.041, 1950: 0.121, 1960: 0.132, 1970: 0.142, 1980: 0.164,
-           1990: 0.112, 2000: 0.102, 2010: 0.123, 2020: 0.051}
 
 # Spread (standard deviation of the natural logarithm) of the tables' share of one part around its
 # true share: sampling of the source and other years and regions than those it was counted in.
@@ -47,21 +43,10 @@ def namesakes_of(name: ParsedName, birth_year: int | None = None) -> Namesakes:
         found = population_key(token)
         if found:
             parts.append((found[2], commonness(*found)))
-    expected = POPULATION * share_of([part for _, part in parts])
+    expected = POPULATION * share_together([part for _, part in parts])
     if birth_year is not None:
-        expected *= COHORTS.get(birth_year // 10 * 10, 0.005) / 10
+        expected *= born_in(birth_year)
     return interval(expected, parts)
-
-
-def share_of(parts: list[Commonness]) -> float:
-    """Share of the population with all these parts, over the mixture of name cultures."""
-    total = 0.0
-    for i, weight in enumerate(WEIGHTS):
-        total += weight * math.prod(part.by_class[i] for part in parts)
-    # Given names and patronymics are of one sex half the time: shares are of both sexes together.
-    sexed = [part.women for part in parts]
-    men, women = math.prod(2 * (1 - w) for w in sexed), math.prod(2 * w for w in sexed)
-    return total * (men + women) / 2
 
 
 def interval(expected: float, parts: list[tuple[Role, Commonness]]) -> Namesakes:

@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from ..model import Evidence
 from .calibration import KNOTS
+from .cohorts import born_in
 
 # Legal entities in the Unified State Register: about 3.2 million (FNS of Russia, statistics of the EGRUL).
 ORGANISATIONS = 3_200_000
-BIRTH_YEAR_SAME = 5.5  # log2(about 80 birth years / e^...): a given year is borne by 1.2-1.7 % of people
+BIRTH_YEAR_RIGHT = 0.95  # how often both sides state the true year
 BIRTH_YEAR_NEAR = 1.0  # one year off: lists and people err
 BIRTH_YEAR_SLIP = -2.0  # one digit other, or two swapped
 BIRTH_YEAR_DIFFERS = -7.0
@@ -24,9 +25,8 @@ EXACT_ID_BITS = 40.0  # identifiers are unique; what remains is a wrong identifi
 TOP = 0.999  # no match is certain
 
 
-def calibrated(bits: float) -> float:
-    """Raw bits on the fitted scale: linear between knots, continued with the last slopes' sign kept flat."""
-    knots = KNOTS
+def calibrated(bits: float, knots: tuple[tuple[float, float], ...] = KNOTS) -> float:
+    """Raw bits on the fitted scale: linear between knots, flat below, one for one above."""
     if bits <= knots[0][0]:
         return knots[0][1]
     for (x0, y0), (x1, y1) in pairwise(knots):
@@ -49,7 +49,7 @@ def birth_year_evidence(given: int, listed: int) -> Evidence:
     left, right = str(given), str(listed)
     differing = sum(a != b for a, b in zip(left, right, strict=False))
     if given == listed:
-        return Evidence("birth_year.same", left, right, BIRTH_YEAR_SAME)
+        return Evidence("birth_year.same", left, right, math.log2(BIRTH_YEAR_RIGHT / born_in(listed)))
     if abs(given - listed) == 1:
         return Evidence("birth_year.near", left, right, BIRTH_YEAR_NEAR)
     if differing == 1 or (differing == 2 and sorted(left) == sorted(right)):

@@ -7,13 +7,12 @@ from bisect import bisect_left
 from ..model import Comparison, Evidence, Match, Namesakes, Subject, Verdict
 from ..names import parse
 from .candidates import candidates
-from .compare import compare_parsed
 from .index import Index, Space
 from .keys import ids_of, keys_of_parsed, organisation_keys
 from .namesakes import POPULATION, namesakes_of
 from .organisations import compare_organisations
+from .persons import compare_persons
 from .probability import EXACT_ID_BITS, ORGANISATIONS, birth_year_evidence, probability
-from .verdicts import verdict_of
 
 POOL = 4  # candidates compared in full at most, beyond the limit
 BELOW_BEST = 10.0  # bits of the quick score: rows further below the best are not compared
@@ -82,9 +81,7 @@ def _match_person(name: str, subject: Subject, index: Index, limit: int, found: 
     count: Namesakes | None = None
     for row in _pool(space, keys_of_parsed(parsed), limit):
         listed = space.name(row)
-        other = parse(listed)
-        result = compare_parsed(parsed, other)
-        result = Comparison(result.bits, result.lines, verdict_of(parsed, other, result))
+        result = compare_persons(parsed, parse(listed))
         if count is None:
             count = namesakes_of(parsed, subject.birth_year)
         entry = int(space.entry[row])

@@ -13,7 +13,7 @@ from ..names import ParsedName
 NEAR_BITS = 9.0  # what is left of a name with a part only nearly agreeing
 PARTIAL_BITS = 13.0  # one agreeing part, the others stated by one side only
 NO_SURNAME_BITS = 16.0  # given name and patronymic alone
-_AGREE = frozenset(("same", "form", "spelling", "equivalent", "short", "initial"))
+AGREE = frozenset(("same", "form", "spelling", "equivalent", "short", "initial"))
 _STATED = ("surname", "given", "patronymic", "name")
 
 
@@ -21,9 +21,9 @@ def verdict_of(left: ParsedName, right: ParsedName, result: Comparison) -> Verdi
     """The verdict on two parsed names and their comparison; never above `result.verdict`."""
     lines = [(line, *_split(line)) for line in result.lines]
     if result.verdict == "unlikely" or any(
-            _crosses(left, right, line) for line, _, how in lines if how in _AGREE - {"initial"}):
+            _crosses(left, right, line) for line, _, how in lines if how in AGREE - {"initial"}):
         return "unlikely"
-    needed = _needed({role for _, role, how in lines if how in _AGREE},
+    needed = _needed({role for _, role, how in lines if how in AGREE},
                      {role for _, role, how in lines if how == "missing"}, _single(left))
     if any(how == "near" for _, _, how in lines):
         needed = max(needed, NEAR_BITS)

@@ -63,7 +63,7 @@ def read_pairs(folder: Path) -> tuple[dict[str, Scored], dict[str, Scored]]:
     for _, label, left, right in rows:
         if label == "1":
             parent[root(left)] = root(right)
-    halves: tuple[dict[str, Scored], dict[str, Scored]] = ({"random": [], "hard": []}, {"random": [], "hard": []})
+    halves: tuple[dict[str, Scored], dict[str, Scored]] = (defaultdict(list), defaultdict(list))
     for kind, label, left, right in rows:
         if "_ara" in kind or kind.endswith(("_un", "_ofac", "_world")):
             continue  # other worlds than the one the population tables speak of
@@ -151,15 +151,10 @@ def ece(pairs: list[tuple[float, bool]]) -> float:
 
 
 def write(knots: Knots) -> None:
-    rows = "\n".join(f"    ({x:.1f}, {y:.2f})," for x, y in knots)
-    OUT.write_text(f'''"""Raw bits -> calibrated bits. Written by evaluation/calibration.py --write; do not edit."""
-
-from __future__ import annotations
-
-KNOTS: tuple[tuple[float, float], ...] = (
-{rows}
-)
-''', "utf-8")
+    lines = ['"""Raw bits -> calibrated bits. Written by evaluation/calibration.py --write; do not edit."""', "",
+             "from __future__ import annotations", "", "KNOTS: tuple[tuple[float, float], ...] = (",
+             *(f"    ({x:.1f}, {y:.2f})," for x, y in knots), ")"]
+    OUT.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def main() -> None:
@@ -177,7 +172,8 @@ def main() -> None:
     for name in ("random", "hard"):
         prior = math.log2(sum(one for _, one in train[name]) / sum(not one for _, one in train[name]))
         report(f"pairs, {name}", held[name], prior, fitted)
-        report(f"pairs, {name}, knots of the other half", held[name], prior, fit(train[name], prior))
+        own = fit(train[name], prior)
+        report(f"pairs, {name}, knots of the other half", held[name], prior, own)
     if args.write:
         write(fitted)
 

@@ -151,7 +151,8 @@ def ece(pairs: list[tuple[float, bool]]) -> float:
 
 
 def write(knots: Knots) -> None:
-    lines = ['"""Raw bits -> calibrated bits. Written by evaluation/calibration.py --write; do not edit."""', "",
+    head = "Raw bits -> calibrated bits. Written by evaluation/calibration.py --write; do not edit."
+    lines = [f"\"\"\"{head}\"\"\"", "",
              "from __future__ import annotations", "", "KNOTS: tuple[tuple[float, float], ...] = (",
              *(f"    ({x:.1f}, {y:.2f})," for x, y in knots), ")"]
     OUT.write_text("\n".join(lines) + "\n", "utf-8")

@@ -15,7 +15,7 @@ REASONS: dict[str, Text] = {
     "birth_year.differs": Text(
         "The birth year differs: {left} and {right}. This speaks for another person.",
         "Год рождения другой: {left} и {right}. Похоже, это другой человек."),
-    "name.together": Text("These parts of a name often go together, so they say a little less than each alone.",
+    "name.together": Text("These parts of a name often go together, so they say a little less than apart.",
                           "Эти части имени часто идут вместе, поэтому говорят чуть меньше."),
     "sex.differs": Text("The name in the list is that of a person of the other sex.",
                         "Имя в списке принадлежит человеку другого пола."),

@@ -197,3 +197,13 @@ def test_the_newest_state_is_what_the_listings_say(history: list[tuple[Entry, ..
         return next(c for c in reversed(listing.changes) if c.field == "").action == "removed"
 
     assert {x.entry for x in listings if not gone(x)} == set(history[-1])
+
+
+def test_an_edit_names_the_last_state_that_said_otherwise() -> None:
+    states = [
+        state("2023-02-03", ANNA, BORIS),
+        state("2023-02-10", ANNA, BORIS),
+        state("2023-02-17", replace(ANNA, birth_year=1981), BORIS),
+    ]
+    (anna, _) = fold(states)
+    assert [(c.earlier, c.later) for c in anna.changes[1:]] == [(states[1].sha256, states[2].sha256)]

@@ -12,8 +12,6 @@ year or a legal basis rewritten, a row gone, an event written in after the fact.
 from __future__ import annotations
 
 import dataclasses
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +19,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from ..model import Change, Entry, Listing, Place, Snapshot
-from .identity import join, mark, name_key, tokens
+from .compare import as_text, same
+from .identity import join, mark, name_key
 
 COMPARED = (
     "number",
@@ -49,9 +48,7 @@ PUBLICATION_LAG = timedelta(days=31)
 """A decision dated up to this long before the state that lacks it is still news, not rewriting:
 the ministry's own lists showed decisions days to weeks late in 2022-2025."""
 
-_QUOTES = str.maketrans(dict.fromkeys("«»„“”‟″＂", '"') | dict.fromkeys("‐‑‒–—−", "-") | {"№": "N"})
 _NOWHERE = Place("", "")
-_LAW_NUMBER = re.compile(r"\d[\d.]*")
 
 
 def fold(snapshots: Sequence[Snapshot]) -> tuple[Listing, ...]:
@@ -90,6 +87,8 @@ class Thread:
         stated: field -> (`as_of`, digest, form) of its newest word.
         name_and_date: as first seen; the key where numbers will not do.
         content: the row as it last stood, by whatever `Walk.step` was given for it.
+        read: digest of the state that was last compared field by field; those after it up to
+            `last_snapshot` said the same.
         versions: what was known, oldest first.
     """
 
@@ -99,6 +98,7 @@ class Thread:
     stated: dict[str, tuple[date, str, str]]
     name_and_date: str
     content: Hashable
+    read: str
     numbers: list[str] = field(default_factory=list)
     gone: bool = False
     changes: list[Change] = field(default_factory=list)
@@ -243,6 +243,7 @@ def _begin(entry: Entry, content: Hashable, snapshot: Snapshot, last: Snapshot |
         dict.fromkeys(snapshot.states, word),
         f"{name}|{entry.listed_on or ''}",
         content,
+        snapshot.sha256,
         [entry.number] if entry.number else [],
         changes=[change],
         versions=[Version(snapshot.as_of, snapshot.sha256, entry, gone=False)],
@@ -262,6 +263,10 @@ def _continue(
     if thread.gone:
         thread.gone = False
         made.append(_whole("added", entry, snapshot, last, announced=False))
+    for name, (_, digest, form) in thread.stated.items():
+        if digest == thread.read:
+            thread.stated[name] = (thread.last_seen, thread.last_snapshot, form)
+    thread.read = snapshot.sha256
     newer: dict[str, object] = {"place": entry.place}
     for name in sorted(snapshot.states - {"names", "place"}):
         before, after = getattr(thread.entry, name), getattr(entry, name)
@@ -344,51 +349,3 @@ def keys(threads: Sequence[Thread]) -> list[str]:
         taken[key] += 1
         keys.append(key if taken[key] == 1 else f"{key}#{taken[key]}")
     return keys
-
-
-def same(name: str, before: object, after: object, *, one_form: bool) -> bool:
-    """Whether two values of a field say the same.
-
-    Within one form: apart from blanks, quotation marks, dashes and № / No. Across forms,
-    whose conventions differ: apart from order, case and punctuation as well, and of a legal
-    basis only the numbers of article and law count.
-    """
-    if before == after:
-        return True
-    if isinstance(before, tuple) and isinstance(after, tuple):
-        if name == "legal_basis" and not one_form:
-            return _law(before) == _law(after)
-        return _alike_texts(name, before, after, one_form)
-    return (
-        isinstance(before, str)
-        and isinstance(after, str)
-        and _alike_texts(name, (before,), (after,), one_form)
-    )
-
-
-def _alike_texts(name: str, before: tuple[str, ...], after: tuple[str, ...], one_form: bool) -> bool:
-    if {_squeezed(x) for x in before} == {_squeezed(x) for x in after}:
-        return True
-    left, right = "; ".join(before), "; ".join(after)
-    if one_form or name in ("number", "inn", "ogrn", "digest"):
-        return False
-    a, b = tokens(left), tokens(right)
-    return sorted(a) == sorted(b) or "".join(a) == "".join(b)
-
-
-def _squeezed(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text.translate(_QUOTES)).replace("No ", "N ")
-    return "".join(folded.split())
-
-
-def _law(texts: Sequence[str]) -> list[str]:
-    return sorted({number.strip(".") for text in texts for number in _LAW_NUMBER.findall(text)})
-
-
-def as_text(value: object) -> str:
-    """A field's value as a change shows it: dates in ISO, several values joined by `; `."""
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return "; ".join(str(v) for v in value)
-    return str(value)

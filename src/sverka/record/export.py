@@ -17,7 +17,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from ..model import Change, Entry, Listing
-from .changes import as_text
+from .compare import as_text
 
 COLUMNS = (
     "list",

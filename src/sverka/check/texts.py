@@ -79,6 +79,7 @@ NAMESAKES = {
 }
 RUSSIA = Text("Russia", "России")
 
-NOTHING_STORED = Text("Nothing was stored or sent. ", "Ничего не сохранено и не отправлено. ")
-EACH_FOUND = Text("{matched} of {asked} asked about have a match to look at.",
-                  "Есть на что посмотреть: у {matched} из {asked}.")
+OFFER_MEANING = Text("If a listing does mean you: shall we go through what follows in law? [y/N]",
+                     "Если речь всё-таки о вас: показать, что из этого следует по закону? [д/Н]")
+MEANING = Text("What a listing means in law, and what a tie to a listed organisation does: sverka law",
+               "Что запись в списке или связь с организацией из списка значит по закону: sverka law")

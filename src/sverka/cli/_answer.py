@@ -12,11 +12,16 @@ from ._terminal import bold, clean, table, wrap
 
 
 def show_answer(standings: Sequence[Standing], lists: Sequence[ListState],
-                closed: Sequence[ClosedList], lang: Lang) -> None:
-    """Print the answer for every subject, then the lists once."""
+                closed: Sequence[ClosedList], lang: Lang, *, hint: bool = True) -> None:
+    """Print the answer for every subject, then the lists once.
+
+    Args: hint: after a match, name the command that says what it means in law.
+    """
     for standing in standings:
         _show_subject(standing, lang)
     show_lists(lists, closed, lang)
+    if hint and any(standing.findings for standing in standings):
+        print("\n" + wrap(texts.MEANING.say(lang)))
 
 
 def _show_subject(standing: Standing, lang: Lang) -> None:

@@ -45,6 +45,13 @@ def ask(lang: Lang, *, organisation: bool) -> Subject:
         return person_of(names, born)
 
 
+def agrees(question: str) -> bool:
+    """Ask yes or no; Enter, anything else and the end of input mean no."""
+    sys.stderr.write(wrap(question) + " ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes", "д", "да")
+
+
 def _lines(prompt: str) -> list[str]:
     lines: list[str] = []
     while line := _line(prompt):

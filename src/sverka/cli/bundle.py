@@ -23,7 +23,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..bundle import Bundle
 from ..errors import Lang, SverkaError, Text, UsageError
@@ -31,6 +33,9 @@ from ..model import Snapshot
 from ._lists import map_file
 from ._options import Options, help_page, read_options
 from ._terminal import clean, table
+
+if TYPE_CHECKING:
+    from ..release.assemble import Source
 
 HELP_RU = """\
 Как пользоваться: sverka bundle build --from ПАПКА --out ФАЙЛ
@@ -98,11 +103,22 @@ def _build(options: Options) -> int:
 
     sources = find_sources(root)
     print(f"{len(sources)} official files", file=sys.stderr)
-    data = assemble(read_sources(sources, report), RULES.read_bytes())
+    states = read_sources(_counted(sources), report)
+    data = assemble(states, RULES.read_bytes())
     Bundle(data).verify()
     _write_whole(Path(out), data)
     print(f"{out}: {len(data):,} bytes, SHA-256 {Bundle(data).sha256}")
     return 1 if refused else 0
+
+
+def _counted(sources: list[Source]) -> Iterator[Source]:
+    """The files one by one, with a line on a terminal that says how far the reading is."""
+    for number, source in enumerate(sources, 1):
+        if sys.stderr.isatty():
+            print(f"\r\x1b[Kreading {number}/{len(sources)} {source.path.name}", end="", file=sys.stderr)
+        yield source
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr)
 
 
 def _write_whole(path: Path, data: bytes) -> None:

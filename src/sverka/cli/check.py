@@ -37,12 +37,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..bundle import Bundle
-from ..check import ListState, Standing, check, list_states
+from ..check import ListState, Standing, check, list_states, texts
+from ..check.meaning import open_pack, statuses
 from ..errors import Lang, Text, TrustError
 from ._answer import show_answer
 from ._lists import open_lists
 from ._options import help_page, read_options
-from ._subjects import ask, from_file
+from ._subjects import agrees, ask, from_file
 
 HELP_RU = """\
 Как пользоваться: sverka check [ПАРАМЕТРЫ] [ФАЙЛ]
@@ -94,15 +95,16 @@ def run(argv: list[str], lang: Lang) -> int:
     bundle = open_lists(options.get("--bundle"))
     states = list_states(bundle, today)
     _refuse_old(states, max_age)
-    if options.rest or not sys.stdin.isatty():
-        subjects = from_file(options.rest, organisation=organisation)
-    else:
-        subjects = [(0, ask(lang, organisation=organisation))]
+    typed = not options.rest and sys.stdin.isatty()
+    subjects = ([(0, ask(lang, organisation=organisation))] if typed
+                else from_file(options.rest, organisation=organisation))
     standings = [check(bundle, subject, today=today, faint="--all" in options) for _, subject in subjects]
     if "--json" in options:
         _show_json(bundle, standings, [line for line, _ in subjects], today, lang)
     else:
-        show_answer(standings, states, bundle.closed, lang)
+        show_answer(standings, states, bundle.closed, lang, hint=not typed)
+        if typed:
+            _offer_meaning(bundle, standings[0], today, lang)
     worth_a_look = (f.match.verdict != "unlikely" for s in standings for f in s.findings)
     return 1 if any(worth_a_look) else 0
 
@@ -116,6 +118,17 @@ def _refuse_old(states: tuple[ListState, ...], max_age: int | None) -> None:
             Text(f"Run `sverka update FOLDER`, or accept old lists with --max-age {oldest}.",
                  f"Выполните `sverka update ПАПКА` или согласитесь на старые списки: --max-age {oldest}."),
         )
+
+
+def _offer_meaning(bundle: Bundle, standing: Standing, today: date, lang: Lang) -> None:
+    """After a match at the prompt: what it would mean in law, if the asker wants to know."""
+    listings = [finding.listing for finding in standing.findings if not finding.member]
+    found = list(dict.fromkeys(status for listing in listings for status in statuses(bundle, listing)))
+    if not found or not agrees(texts.OFFER_MEANING.say(lang)):
+        return
+    from .law import explain  # noqa: PLC0415 (most checks end without a match)
+
+    explain(open_pack(bundle), found, today, lang)
 
 
 def _show_json(bundle: Bundle, standings: Sequence[Standing], lines: Sequence[int], today: date,

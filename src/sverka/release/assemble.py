@@ -10,6 +10,7 @@ with the numbers, laws, kinds and history that older states gave.
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from ..bundle import MEMBER, Contents, SnapshotFacts, write
 from ..errors import SverkaError, Text, UsageError
 from ..matching import IndexItem, build_index
 from ..model import ClosedList, Entry, ListId, Listing, Snapshot
+from ..names.tables import population
 from ..record import fold
 from ..sources import closed_lists, facts, guard, list_ids, parse
 
@@ -125,6 +127,7 @@ def assemble(states: dict[str, list[Snapshot]], rules_json: bytes = b"") -> byte
         as_of={list_id: max(state.as_of for state in states[list_id]) for list_id in lists},
         snapshots=[SnapshotFacts(s.sha256, ListId(s.list_id), s.as_of, s.form, s.rows)
                    for list_id in lists for s in states[list_id]],
+        population=_population(),
         unicode=unicodedata.unidata_version,
         rules_json=rules_json,
     ))
@@ -134,6 +137,12 @@ def _left_out(lists: Sequence[str]) -> list[ClosedList]:
     """Public lists that this bundle does not hold: not looked in, so they must be named."""
     left = [facts(list_id) for list_id in list_ids() if list_id not in lists and list_id not in TEXTS]
     return [ClosedList(str(x.id), x.title, x.keeper, _LEFT_OUT, x.address) for x in left]
+
+
+def _population() -> str:
+    """Which name statistics the odds are counted with: the first half of their digest."""
+    tables = (population.SURNAME, population.GIVEN, population.PATRONYMIC)
+    return hashlib.sha256("\n".join(tables).encode()).hexdigest()[:32]
 
 
 def _in_order(listings: Sequence[Listing]) -> list[Listing]:

@@ -1,7 +1,7 @@
 // The shell: which screen is shown, in which language, and the way to wipe it all.
 // Nothing of what is typed goes into the address, the title, the history, storage or the clipboard.
 
-const screens = ["about", "ask", "answer", "lists", "entry"];
+const screens = ["about", "ask", "answer", "law", "lists", "entry"];
 let screen = "about";
 let again = () => {}; // draws the present screen anew, after a change of language
 let cameFrom = "lists";
@@ -13,9 +13,8 @@ function go(name, { focus = true } = {}) {
         item.toggleAttribute("data-here", item.dataset.go === name);
         if (item.dataset.go === name) item.setAttribute("aria-current", "page"); else item.removeAttribute("aria-current");
     }
-    if (name === "lists") again = showLists;
-    else if (name === "about" || name === "ask") again = () => {};
-    again();
+    if (name === "lists") showLists();
+    if (name === "about" || name === "ask") again = () => {};
     if (focus) {
         window.scrollTo(0, 0);
         byId(name).querySelector("h1")?.focus({ preventScroll: true });
@@ -132,7 +131,6 @@ async function showAnswer() {
         return;
     }
     byId("answer").replaceChildren(...answerView(answer, answerActs).filter(Boolean));
-    lawOffer(answer);
 }
 
 const answerActs = {
@@ -143,17 +141,21 @@ const answerActs = {
     },
     change: () => go("ask"),
     print: () => window.print(),
-    save() {
-        const address = URL.createObjectURL(new Blob([answerText(byId("answer"))], { type: "text/plain;charset=utf-8" }));
-        el("a", { href: address, download: lang === "ru" ? "запись.txt" : "note.txt" }).click();
-        setTimeout(() => URL.revokeObjectURL(address), 1000);
-    },
+    save: () => saveText(byId("answer")),
+    law: (match) => beginLaw(match ? [match] : []),
     faint() {
         faint = true;
         showAnswer();
     },
     show: (list, number, key) => showEntry(list, number, key, "answer"),
 };
+
+/** A file, only because somebody pressed for one; its name says nothing. */
+function saveText(section) {
+    const address = URL.createObjectURL(new Blob([answerText(section)], { type: "text/plain;charset=utf-8" }));
+    el("a", { href: address, download: "note.txt" }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
 
 let previewTimer = 0;
 
@@ -178,6 +180,7 @@ function preview() {
 const page = { list: "", text: "", count: 50 };
 
 async function showLists() {
+    again = showLists;
     if (engine.state !== "ready") return;
     const held = await ask({ op: "lists" });
     if (held.error) return;
@@ -272,7 +275,8 @@ function begin() {
     byId("lang").addEventListener("click", () => speak(lang === "ru" ? "en" : "ru"));
     document.addEventListener("click", (event) => {
         const target = event.target.closest?.("[data-go]");
-        if (target) go(target.dataset.go);
+        if (target?.dataset.go === "law") beginLaw();
+        else if (target) go(target.dataset.go);
         if (event.target.closest?.(".skip")) {
             event.preventDefault();
             byId("main").focus();
@@ -302,7 +306,5 @@ function begin() {
     startEngine();
     window.sverkaStarted = true;
 }
-
-function lawOffer() {}
 
 begin();

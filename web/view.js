@@ -38,9 +38,10 @@ function answerView(answer, act) {
         warningsView(answer.warnings),
         el("ol", { class: "cards" }, subject.matches.map((match) => matchView(match, person, act))),
         faintView(subject, act),
-        el("div", { id: "law" }),
-        el("section", {}, el("h2", {}, say("lookedIn")), el("ul", { class: "plain" }, answer.lists.map((list) => el("li", {}, list.words)))),
-        closedView(answer.not_covered),
+        el("div", { class: "beside" },
+            el("section", {}, el("h2", {}, say("lookedIn")), el("ul", { class: "plain" }, answer.lists.map((list) => el("li", {}, list.words)))),
+            closedView(answer.not_covered),
+            lawless(act)),
         el("div", { class: "end" },
             el("p", { class: "hint" }, say("notAdvice"), " ", say("keepHint")),
             el("p", { class: "go" },
@@ -68,9 +69,14 @@ function matchView(match, person, act) {
         el("ul", { class: "evidence" }, match.evidence.map(evidenceView)),
         el("h3", {}, say(person ? "samePerson" : "sameOrg")),
         chanceView(match, person),
-        match.number || match.key
-            ? button("history", () => act.show(match.list, match.number || match.key, match.key), { class: "quiet", "aria-label": `${say("history")}: ${match.name}` })
-            : null);
+        el("p", { class: "go" },
+            button(person ? "lawOffer" : "lawOfferOrg", () => act.law(match)),
+            button("history", () => act.show(match.list, match.key, match.key), { class: "quiet", "aria-label": `${say("history")}: ${match.name}` })));
+}
+
+/** The way to what a tie means, without any match. */
+function lawless(act) {
+    return el("section", {}, el("h2", {}, say("lawWithout")), el("p", {}, say("lawWithoutText"), " ", button("lawTitle", () => act.law(), { class: "quiet" })));
 }
 
 function evidenceView(line) {
@@ -115,7 +121,7 @@ function answerText(section) {
 function listsView(held, act) {
     return held.lists.map((list) => el("article", { class: "held" },
         el("h2", {}, list.title),
-        el("p", {}, list.words, list.old ? el("em", {}, ` — ${say("old")}`) : ""),
+        el("p", {}, say("asOf", { date: sayDate(list.as_of), count: list.entries }), list.old ? el("em", {}, ` — ${say("old")}`) : ""),
         el("p", { class: "hint" }, `${say("keeper")} ${list.keeper}; ${list.legal_basis.join("; ")}`),
         list.gaps.length ? el("details", {}, el("summary", {}, say("gaps")), el("ul", {}, list.gaps.map((gap) => el("li", {}, gap)))) : null,
         button("browse", () => act.browse(list.id), { "aria-label": `${say("browse")}: ${list.title}` })));
@@ -123,7 +129,7 @@ function listsView(held, act) {
 
 function foundView(found, titles, act) {
     const rows = found.listings.map((listing) => el("li", {},
-        el("button", { type: "button", class: "line", onclick: () => act.show(listing.list, listing.number || listing.key, listing.key) }, listing.name || listing.number),
+        el("button", { type: "button", class: "line", onclick: () => act.show(listing.list, listing.key, listing.key) }, listing.name || listing.number),
         el("span", { class: "hint" }, [titles[listing.list], listing.listed_on && sayDate(listing.listed_on),
             listing.removed_on && say("removed", { date: sayDate(listing.removed_on) })].filter(Boolean).join(" · "))));
     return [el("p", {}, say("foundCount", { count: found.total })), el("ul", { class: "plain lines" }, rows)];

@@ -56,7 +56,7 @@ def test_the_policy_lets_nothing_connect_and_pins_every_script(form: page_html.F
     assert len(scripts) == 2
     for script in scripts:
         assert page_html._pin(script) in directives["script-src"]
-    assert not re.search(r'(?:src|href|action)="(?!#main|manifest)', document)
+    assert not re.search(r'(?:src|href|action)="(?!#main|manifest|icon)', document)
 
 
 def test_each_part_comes_back_from_its_chunks() -> None:

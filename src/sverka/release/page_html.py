@@ -18,9 +18,12 @@ from typing import Literal
 
 Form = Literal["single", "folder"]
 
-_SHELL = ("texts.js", "engine.js", "view.js", "shell.js")
+_SHELL = ("texts.js", "engine.js", "view.js", "law.js", "shell.js")
 _CHUNK = 3 * 128 * 1024
 """Bytes a chunk before base64: a multiple of 3, so that chunks decode one by one."""
+
+
+_HOSTED = '<link rel="manifest" href="manifest.webmanifest"><link rel="icon" href="icon.svg">'
 
 
 def policy(scripts: Sequence[str], style: str, form: Form) -> str:
@@ -74,7 +77,7 @@ def assemble(web: Path, packed: Mapping[str, bytes], facts: Mapping[str, object]
     filled = {
         "policy": html.escape(policy((guard, script), style, form)),
         "guard": guard,
-        "manifest": '<link rel="manifest" href="manifest.webmanifest">' if form == "folder" else "",
+        "manifest": _HOSTED if form == "folder" else "",
         "style": style,
         "facts": known.replace("<", "\\u003c"),
         "script": script,

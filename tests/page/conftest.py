@@ -1,0 +1,56 @@
+"""One page, built once a session, and a browser to look at it with."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from page_steps import lists, wait_ready
+from sverka.release import page
+
+CHROMIUM = shutil.which("chromium")
+# No service of the browser's own may speak: what is heard is the page.
+SILENT = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+          "--disable-sync", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> page.Page:
+    """Both forms of the page, made as `sverka page build` makes them."""
+    runtime = page.find_pyodide()
+    if not runtime.is_dir() or not shutil.which("node") or not CHROMIUM:
+        pytest.skip("needs chromium, node and `npm ci` in web (./run setup)")
+    return page.build(lists(), tmp_path_factory.mktemp("page"), runtime)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if not CHROMIUM:
+        pytest.skip("needs chromium (./run setup)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SILENT)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium: Browser) -> Iterator[Page]:
+    """A fresh window whose every complaint on the console fails the test."""
+    context = chromium.new_context(locale="ru-RU", viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    opened.set_default_timeout(20_000)
+    complaints: list[str] = []
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def open_page(built: page.Page, tab: Page) -> Page:
+    """The single file, opened from the disk, its engine ready."""
+    tab.goto(built.single.as_uri())
+    wait_ready(tab)
+    return tab

@@ -1,0 +1,37 @@
+"""What the browser tests do again and again, and the lists they do it with."""
+
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from invented import AGENTS, LISTINGS, UNDESIRABLE, contents
+from sverka import bundle
+from sverka.release.assemble import build_index, index_items
+from sverka.release.rules import compile_pack
+
+ROOT = Path(__file__).parents[1]
+LISTED = LISTINGS[0].entry.official_name
+UNLISTED = "Подосиновиков Евстафий Елизарович"
+STATE = "#state[data-state=%s]"
+
+
+def lists(as_of: date = date(2026, 7, 16)) -> bytes:
+    """The invented lists with the project's rules."""
+    items, positions = index_items(LISTINGS)
+    rules = compile_pack(ROOT / "data" / "rules").encode()
+    return bundle.write(contents(items=positions, index=build_index(items), rules_json=rules,
+                                 as_of={AGENTS: as_of, UNDESIRABLE: as_of}))
+
+
+def wait_ready(tab: Page) -> None:
+    """Wait until the engine answers."""
+    tab.wait_for_selector(STATE % "ready", state="attached")
+
+
+def look_for(tab: Page, name: str) -> None:
+    """Ask for a person and wait for the answer."""
+    tab.click("nav [data-go=ask]")
+    tab.fill("#name", name)
+    tab.click("#form button.main")
+    tab.wait_for_selector("#answer h1")

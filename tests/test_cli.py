@@ -2,7 +2,7 @@
 
 import pytest
 
-from sverka.cli import main, split_lang
+from sverka.cli import COMMANDS, main, split_lang
 
 
 def test_without_arguments_the_help_is_shown_and_the_status_is_wrong_usage(
@@ -10,6 +10,13 @@ def test_without_arguments_the_help_is_shown_and_the_status_is_wrong_usage(
 ) -> None:
     assert main([]) == 2
     assert "Usage: sverka COMMAND" in capsys.readouterr().out
+
+
+def test_the_help_in_both_languages_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    for lang in ("en", "ru"):
+        assert main(["--help", "--lang", lang]) == 0
+        out = capsys.readouterr().out
+        assert all(f"  {command} " in out for command in COMMANDS)
 
 
 def test_an_unknown_command_is_one_clear_error(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,7 +23,6 @@ from ..bundle import Bundle
 from ..errors import Lang, SverkaError, Text, UsageError
 from ..names import spellings
 from .browse import browse
-from .meaning import law_answers, law_questions
 from .plain import Plain, plain_answer, plain_closed, plain_list, plain_listing
 from .standing import check, list_states
 from .subjects import LONGEST_NAME, read_json
@@ -133,8 +132,19 @@ def _spellings(bundle: Bundle, asked: Plain, lang: Lang) -> Plain:
     return {"spellings": spellings(name)}
 
 
+def _law_questions(bundle: Bundle, asked: Plain, lang: Lang) -> Plain:
+    from .meaning import law_questions  # noqa: PLC0415 (a check alone does without the law part)
+
+    return law_questions(bundle, asked)
+
+
+def _law_answers(bundle: Bundle, asked: Plain, lang: Lang) -> Plain:
+    from .meaning import law_answers  # noqa: PLC0415 (as above)
+
+    return law_answers(bundle, asked)
+
+
 _OPERATIONS: dict[str, Callable[[Bundle, Plain, Lang], Any]] = {
     "check": _check, "lists": _lists, "show": _show, "browse": _browse, "spellings": _spellings,
-    "law_questions": lambda bundle, asked, _: law_questions(bundle, asked),
-    "law_answers": lambda bundle, asked, _: law_answers(bundle, asked),
+    "law_questions": _law_questions, "law_answers": _law_answers,
 }

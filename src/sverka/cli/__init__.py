@@ -36,6 +36,35 @@ from collections.abc import Sequence
 from ..errors import Lang, SverkaError, Text, UsageError
 from ._terminal import be_tolerant
 
+HELP_RU = """\
+Проверить себя по государственным спискам, не выдавая имени, и вести доказуемую летопись
+этих списков.
+
+Как пользоваться: sverka КОМАНДА [ПАРАМЕТРЫ]
+
+Для человека:
+  check     искать человека или организацию в списках на этом компьютере
+  law       что значит запись в списке или связь с организацией из списка
+  lists     какие здесь списки, насколько они старые, чего в них нет
+  show      одна запись и её история
+  update    поставить более новые списки из папки, с флешки или по адресу
+  verify    доказать, что файл со списками подлинный
+
+Для того, кто ведёт летопись:
+  import    прочесть официальный файл: что в нём есть или почему он отвергнут
+  collect   получить официальные списки
+  record    хранить каждое состояние каждого списка
+  release   собрать и подписать списки для других
+  witness   заверить чужой журнал
+  bundle    собрать файл со списками из официальных файлов
+  page      собрать страницу, которая проверяет в браузере
+
+`sverka КОМАНДА --help` объясняет команду с примерами.
+Для любой команды: --lang ru|en (по умолчанию — язык системы).
+
+Код выхода: 0 готово или совпадений нет, 1 есть на что посмотреть, 2 ошибка в команде,
+3 списки или файлы не читаются либо им нельзя верить, 130 прервано."""
+
 # name -> (module under sverka.cli, the extra that brings what it needs)
 COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("check", ""),
@@ -79,7 +108,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _dispatch(args: list[str], lang: Lang) -> int:
     if not args or args[0] in ("-h", "--help", "help"):
-        print(__doc__.strip())
+        print(HELP_RU if lang == "ru" else __doc__.strip())
         return 0 if args else 2
     if args[0] == "--version":
         from .. import __version__  # noqa: PLC0415 (only asked for rarely)

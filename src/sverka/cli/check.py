@@ -38,7 +38,6 @@ from datetime import date
 
 from ..bundle import Bundle
 from ..check import ListState, Standing, check, list_states, texts
-from ..check.meaning import open_pack, statuses
 from ..errors import Lang, Text, TrustError
 from ._answer import show_answer
 from ._lists import open_lists
@@ -122,11 +121,13 @@ def _refuse_old(states: tuple[ListState, ...], max_age: int | None) -> None:
 
 def _offer_meaning(bundle: Bundle, standing: Standing, today: date, lang: Lang) -> None:
     """After a match at the prompt: what it would mean in law, if the asker wants to know."""
+    from ..check.meaning import open_pack, statuses  # noqa: PLC0415 (most checks end without a match)
+
     listings = [finding.listing for finding in standing.findings if not finding.member]
     found = list(dict.fromkeys(status for listing in listings for status in statuses(bundle, listing)))
     if not found or not agrees(texts.OFFER_MEANING.say(lang)):
         return
-    from .law import explain  # noqa: PLC0415 (most checks end without a match)
+    from .law import explain  # noqa: PLC0415 (as above)
 
     explain(open_pack(bundle), found, today, lang)
 

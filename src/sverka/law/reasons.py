@@ -64,7 +64,7 @@ def _opposite(result: Result, point: Point) -> Text:
         other = question.no if known.get(leaf.question) == "yes" else question.yes
         return fill(wording.IF_NOT, what=other) if other.en else other
     if isinstance(leaf, Dated):
-        return fill(wording.IF_NOT, what=_dated(result, leaf, known, opposite=True))
+        return _dated(result, leaf, known, opposite=True)
     return Text("", "")
 
 
@@ -88,13 +88,11 @@ def _dated(result: Result, leaf: Dated, known: Known, *, opposite: bool) -> Text
     if asked is None or bound is None or leaf.question not in result.pack.questions:
         return Text("", "")
     later = asked.not_before(bound) is True
-    form = wording.NOT_BEFORE if later is not opposite else wording.BEFORE
-    return fill(
-        form,
-        what=result.pack.questions[leaf.question].yes,
-        day=asked.say(),
-        bound=_bound(result, leaf.bound, bound),
-    )
+    named = _bound(result, leaf.bound, bound)
+    if opposite:
+        return fill(wording.WERE_BEFORE if later else wording.WERE_NOT_BEFORE, bound=named)
+    form = wording.NOT_BEFORE if later else wording.BEFORE
+    return fill(form, what=result.pack.questions[leaf.question].yes, day=asked.say(), bound=named)
 
 
 def _bound(result: Result, ref: Span | str, span: Span) -> Text:

@@ -135,10 +135,11 @@ START_UNKNOWN: Final = Text(
 OVERRIDDEN: Final = Text(
     "a special rule takes its place: {rule}", "вместо него действует особое правило: {rule}"
 )
-IF_NOT: Final = Text("it would not hold if: {what}", "было бы иначе, если: {what}")
+IF_NOT: Final = Text("if {what}", "если {what}")
 MORE_EXACT: Final = Text("a more exact date: {what}", "более точная дата: {what}")
 NO_LISTING: Final = Text("being taken off the list ({what})", "исключение из перечня ({what})")
 ONLY_LAW: Final = Text("only a change of the law or of practice", "только изменение закона или практики")
-NOT_BEFORE: Final = Text("{what} ({day}) is not before {bound}", "{what} ({day}) — не раньше, чем {bound}")
-BEFORE: Final = Text("{what} ({day}) is before {bound}", "{what} ({day}) — раньше, чем {bound}")
-REPORTED: Final = Text("{source}, {day}", "{source}, {day}")
+NOT_BEFORE: Final = Text("{what}: {day}, not before {bound}", "{what}: {day}, не раньше, чем {bound}")
+BEFORE: Final = Text("{what}: {day}, before {bound}", "{what}: {day}, раньше, чем {bound}")
+WERE_NOT_BEFORE: Final = Text("if it had not been before {bound}", "если бы это было не раньше, чем {bound}")
+WERE_BEFORE: Final = Text("if it had been before {bound}", "если бы это было раньше, чем {bound}")

@@ -19,7 +19,7 @@ from sverka.law.spans import Span
 
 from .packs import pack, rule, shipped, version
 
-EXAMPLES = int(os.environ.get("SVERKA_LAW_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("SVERKA_LAW_EXAMPLES", "40"))
 many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))

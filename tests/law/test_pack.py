@@ -109,7 +109,7 @@ def test_no_exact_start_is_given_where_the_start_was_not_verified() -> None:
 
 WORDS = {  # what each unverified part would look like if a text stated it, by fact
     "ru-fa-006-reporting": ["255-FZ, art. 9;", "255-ФЗ, ст. 9;"],
-    "ru-fa-007-label-form": ["2108", "2028"],
+    "ru-fa-007-label-form": ["2108", "2028-12", "12.2028", "December 2028"],
     "ru-fa-021-public-service": ["498-FZ", "498-ФЗ"],
     "ru-fa-032-affiliated-not-public": ["kept by the Ministry of Justice but is not published"],
     "ru-fa-033-donating-to-agent": ["is not prohibited by itself"],

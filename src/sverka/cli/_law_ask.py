@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -59,13 +59,34 @@ def converse(pack: law.Pack, request: Plain, bundle: str | None, *, choose: bool
     ties = [status for status in chosen if status.group == "tie" and status.lists]
     request["statuses"] = [status.id for status in chosen if status not in ties]
     request["ties"] = [_tie(status, bundle, request) for status in ties]
+    return _ask_all(pack, request)
+
+
+def _ask_all(pack: law.Pack, request: Plain) -> Plain:
     while asks := law.questions_json(pack, request)["questions"]:
-        request["answers"][asks[0]["key"]] = _answer(asks[0], lang)
+        request["answers"][asks[0]["key"]] = _answer(asks[0], request["lang"])
     return request
 
 
+def converse_ties(pack: law.Pack, listings: Sequence[Listing], request: Plain) -> Plain:
+    """Which ties there are to listed organisations already found, then the questions about them."""
+    lists = {listing.entry.list_id for listing in listings}
+    offered = [status for status in law.words(pack, ("tie",)) if lists & set(status.lists)]
+    if not offered:
+        return request
+    _say(PRIVATE.say(request["lang"]) + "\n")
+    for status in _pick(offered, request["lang"]):
+        entry = next(listing.entry for listing in listings if listing.entry.list_id in status.lists)
+        tie = {"status": status.id, "label": entry.official_name, "listed_on": law.listed_span(entry)}
+        request["ties"].append(tie)
+    return _ask_all(pack, request) if request["ties"] else request
+
+
 def _choose(pack: law.Pack, lang: Lang) -> list[law.Status]:
-    offered = law.words(pack)
+    return _pick(law.words(pack), lang)
+
+
+def _pick(offered: Sequence[law.Status], lang: Lang) -> list[law.Status]:
     group = ""
     for number, status in enumerate(offered, 1):
         if status.group != group:

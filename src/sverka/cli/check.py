@@ -125,11 +125,15 @@ def _offer_meaning(bundle: Bundle, standing: Standing, today: date, lang: Lang) 
 
     listings = [finding.listing for finding in standing.findings if not finding.member]
     found = list(dict.fromkeys(status for listing in listings for status in statuses(bundle, listing)))
-    if not found or not agrees(texts.OFFER_MEANING.say(lang)):
+    organisation = standing.subject.kind == "organisation"
+    if not (found or organisation and listings) or not agrees(texts.OFFER_MEANING.say(lang)):
         return
-    from .law import explain  # noqa: PLC0415 (as above)
+    from .law import explain, explain_ties  # noqa: PLC0415 (as above)
 
-    explain(open_pack(bundle), found, today, lang)
+    if organisation:  # whoever asks of an organisation is rarely it, and often tied to it
+        explain_ties(open_pack(bundle), listings, today, lang)
+    else:
+        explain(open_pack(bundle), found, today, lang)
 
 
 def _show_json(bundle: Bundle, standings: Sequence[Standing], lines: Sequence[int], today: date,

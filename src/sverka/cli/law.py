@@ -41,7 +41,8 @@ from typing import Any
 
 from .. import law
 from ..errors import Lang, SverkaError, Text, UsageError
-from ._law_ask import converse
+from ..model import Listing
+from ._law_ask import converse, converse_ties
 from ._options import Options, help_page, read_options
 from ._terminal import be_tolerant, width
 
@@ -135,8 +136,18 @@ def open_pack() -> law.Pack:
 
 def explain(pack: law.Pack, statuses: Sequence[str], today: date, lang: Lang) -> None:
     """Ask what can change something, then print what being listed so means; for `sverka check`."""
-    request = converse(pack, _asked(list(statuses), today, lang), None)
-    sys.stdout.write(law.plain(law.answers_json(pack, request), lang, width=width()))
+    _tell(pack, converse(pack, _asked(list(statuses), today, lang), None), lang)
+
+
+def explain_ties(pack: law.Pack, listings: Sequence[Listing], today: date, lang: Lang) -> None:
+    """The same for somebody tied to a listed organisation, with its dates from the listing."""
+    request = converse_ties(pack, listings, _asked([], today, lang))
+    if request["ties"]:
+        _tell(pack, request, lang)
+
+
+def _tell(pack: law.Pack, request: dict[str, Any], lang: Lang) -> None:
+    sys.stdout.write("\n" + law.plain(law.answers_json(pack, request), lang, width=width()))
 
 
 def _asked(statuses: list[str], today: date, lang: Lang, state: str = "") -> dict[str, Any]:

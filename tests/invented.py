@@ -51,11 +51,11 @@ LISTINGS = (
 )
 
 
-def bundle_bytes(as_of: date = AS_OF) -> bytes:
+def bundle_bytes(as_of: date = AS_OF, **more: object) -> bytes:
     """A whole bundle of the invented listings, index included."""
     items, positions = index_items(LISTINGS)
     days = {AGENTS: as_of, UNDESIRABLE: as_of}
-    return write(contents(items=positions, index=build_index(items), as_of=days))
+    return write(contents(items=positions, index=build_index(items), as_of=days, **more))
 
 
 def contents(**more: object) -> Contents:

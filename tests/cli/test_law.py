@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from invented import bundle_bytes
 from sverka.cli import main
+from sverka.cli.law import RULES
 from sverka.release.rules_lint import lint
 
 
@@ -149,3 +151,16 @@ def test_lint_is_content_with_the_shipped_rules(
     # On a later day the command may find the checks stale; it then exits with 3 and says so.
     assert main(["law", "lint", str(rules)]) in (0, 3)
     assert all("days ago" in line for line in capsys.readouterr().out.splitlines())
+
+
+def test_after_a_match_of_an_organisation_ties_to_it_are_explained(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("COLUMNS", "88")
+    path = tmp_path / "lists.svk"
+    path.write_bytes(bundle_bytes(rules_json=RULES.read_bytes()))
+    monkeypatch.setattr(sys, "stdin", Terminal("Синяя репка\n\ny\n1\n" + "\n" * 8))
+    assert main(["check", "--bundle", str(path), "--lang", "en", "-o"]) == 1
+    out, err = capsys.readouterr()
+    assert "What concerns you?" in err
+    assert "You named:" in out

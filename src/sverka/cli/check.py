@@ -126,7 +126,8 @@ def _offer_meaning(bundle: Bundle, standing: Standing, today: date, lang: Lang) 
     listings = [finding.listing for finding in standing.findings if not finding.member]
     found = list(dict.fromkeys(status for listing in listings for status in statuses(bundle, listing)))
     organisation = standing.subject.kind == "organisation"
-    if not (found or organisation and listings) or not agrees(texts.OFFER_MEANING.say(lang)):
+    meant = bundle.rules_json and (found or (organisation and listings))
+    if not meant or not agrees(texts.OFFER_MEANING.say(lang)):
         return
     from .law import explain, explain_ties  # noqa: PLC0415 (as above)
 

@@ -69,6 +69,11 @@ def test_no_answer_in_either_language_speaks_of_safety() -> None:
         assert word not in json.dumps(answer, ensure_ascii=False)
 
 
+def test_an_organisation_asked_for_as_a_person_is_found_all_the_same() -> None:
+    [match, *_] = ask("check", subjects=["Общество любителей «Синяя репка»"])["matches"]
+    assert match["number"] == "3" and match["kind"] == "organisation"
+
+
 def test_several_subjects_are_answered_in_their_order() -> None:
     answer = ask("check", subjects=["Незнайкин Пётр", {"name": "Синяя репка", "kind": "organisation"}])
     assert "matches" not in answer

@@ -67,8 +67,7 @@ def say(standing: Standing, lang: Lang) -> Said:
     opening = (texts.FOUND_PERSON if person else texts.FOUND_ORGANISATION).say(lang)
     question = (texts.QUESTION if person else texts.QUESTION_OTHER).say(lang)
     states = {state.facts.id: state for state in standing.lists}
-    cards = tuple(say_finding(f, states[f.listing.entry.list_id], lang, person=person)
-                  for f in standing.findings)
+    cards = tuple(say_finding(f, states[f.listing.entry.list_id], lang) for f in standing.findings)
     return Said(opening.format(count=say_count(len(cards), LISTINGS, lang)), question, cards, faint)
 
 
@@ -79,7 +78,7 @@ def _not_found(lists: Sequence[ListState], lang: Lang) -> str:
     return form.say(lang).format(lists=count, date=say_date(days[0], lang))
 
 
-def say_finding(finding: Finding, state: ListState, lang: Lang, *, person: bool) -> Card:
+def say_finding(finding: Finding, state: ListState, lang: Lang) -> Card:
     """One match in words: what the list states, what agrees, and the odds."""
     label = {key: text.say(lang) for key, text in texts.LABELS.items()}
     entry = finding.listing.entry
@@ -88,6 +87,7 @@ def say_finding(finding: Finding, state: ListState, lang: Lang, *, person: bool)
         rows.append((label["alike"] if rows[-1][0] != "" and label["alike"] not in dict(rows) else "", text))
     if finding.match.namesakes:
         rows.append((label["namesakes"], say_namesakes(finding.match.namesakes, lang)))
+    person = entry.kind == "person" or finding.member
     chance = label["chance" if person else "chance_organisation"]
     rows.append((chance, say_chance(finding.match.probability, lang)))
     return Card(entry.official_name or finding.match.name, tuple(rows))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from ..bundle import Bundle
 from ..matching import Index, match
@@ -15,6 +16,8 @@ from ..model import ClosedList, ListFacts, Listing, Match, Subject
 
 LIMIT = 10
 """Matches a subject at most; an eleventh look-alike tells a reader nothing."""
+
+_PERSONS_WORDS = (2, 3, 4)
 
 FAINTEST = 0.001
 """A likeness less probable than this is not worth mentioning: one in a thousand of them is meant."""
@@ -103,13 +106,32 @@ def check(bundle: Bundle, subject: Subject, *, today: date, faint: bool = False)
     Args: faint: keep `unlikely` matches too.
     Raises: TrustError if the bundle is damaged.
     """
-    matches = match(subject, open_index(bundle), limit=LIMIT)
+    matches = _matches(subject, open_index(bundle))
     plain = [m for m in matches if m.verdict != "unlikely"]
     findings = [_finding(bundle, m) for m in (matches if faint else plain)]
     findings.sort(key=lambda finding: _rank(finding, subject))
     worth = [m for m in matches if m.verdict == "unlikely" and m.probability >= FAINTEST]
     left_out = 0 if faint else len(worth)
     return Standing(subject, _best_of_each(findings), left_out, list_states(bundle, today), bundle.closed)
+
+
+def _matches(subject: Subject, index: Index) -> list[Match]:
+    """Matches of the subject's kind; where none is strong, those of the other kind as well.
+
+    People type an organisation where a person is asked for, and a stage name may be
+    listed as either. A name of two to four words is most likely a person's, so there only
+    strong matches of the other kind are worth showing.
+    """
+    found = match(subject, index, limit=LIMIT)
+    if any(each.verdict == "strong" for each in found):
+        return found
+    kind: Literal["person", "organisation"] = "organisation" if subject.kind == "person" else "person"
+    # A person's name in quotes was split; put together again it may be an organisation's.
+    names = (*subject.names, " ".join(subject.names[:2])) if kind == "organisation" else subject.names
+    other = match(Subject(names, kind), index, limit=LIMIT)
+    plain = any(len(name.split()) in _PERSONS_WORDS for name in subject.names)
+    worth = ("strong",) if plain else ("strong", "possible")
+    return [each for each in other if each.verdict in worth] + found
 
 
 def _rank(finding: Finding, subject: Subject) -> tuple[int, float, bool, bool]:

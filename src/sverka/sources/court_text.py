@@ -44,9 +44,8 @@ def court_item(text: str, where: str) -> CourtItem:
     listed_on = read_date(posted["day"].rstrip("."), where, "дата размещения сведений") if posted else None
     text = _POSTED.sub("", text)
     rulings = tuple(fold(r.strip("() ;")) for r in _RULING.findall(text))
-    text = fold(_RULING.sub("", text)).strip(" ;,.")
+    text = fold(_RULING.sub("", text)).strip(" ;,.:")
     group = by_members(text)
-    # A ruling on named people says no more of them than the name does.
     name = group.name if group else years_only(scrub(text))
     inn, ogrn = _INN.search(text), _OGRN.search(text)
     members = group.members if group else ()
@@ -55,7 +54,7 @@ def court_item(text: str, where: str) -> CourtItem:
         official_name=name,
         names=names,
         listed_on=listed_on,
-        decisions=tuple(years_only(scrub(r)) if group else r for r in rulings),
+        decisions=tuple(years_only(scrub(ruling)) for ruling in rulings),
         members=members,
         country=country_of(name),
         inn=inn[1] if inn else "",

@@ -14,10 +14,12 @@ from .scrub import scrub, years_only
 
 _BY_MEMBERS = re.compile(
     r"^(?P<head>.*?(?:членами которого являются|в составе))\s*:?\s+(?P<rest>.+)$", re.IGNORECASE)
+_WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+# A full name with its patronymic, declined or not, or two words with a year after them.
 _PERSON = re.compile(
-    r"(?<![\w«])(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁ][а-яё]+(?: (?!Республик|Област)[А-ЯЁ][а-яё]+"
-    r"(?:вич|вна|вича|вны|ич|ична|оглы|кызы))?)(?P<year> \(\d{4}\))?")
-_PATRONYMIC = re.compile(r"(?:вич|вна|вича|вны|ьич|ична|ичны|ьича)$")
+    rf"(?<![\w«])(?:(?P<name>{_WORD} {_WORD} (?:[А-ЯЁ][а-яё]+(?:ича|ич|вны|вна|ичны|ична)|{_WORD}"
+    rf" (?:оглы|кызы)))(?!\w)(?P<year> \(\d{{4}}\))?|(?P<short>{_WORD} {_WORD})(?P<since> \(\d{{4}}\)))")
+_CITIZEN = re.compile(r"\bграждан(?:ин|ка|ина|ки|е|ином|кой) (?:Республики )?[А-ЯЁ]\w+\s+")
 _COMPANY = re.compile(
     r"(?:ООО|АО|ЗАО|ПАО|компани\w+|ассоциаци\w+|общество \w[\w\s]*?|[\w\s]*?компани\w+[\w\s]*?)"
     r"\s*«[^»]+»", re.IGNORECASE)
@@ -41,9 +43,8 @@ members=('Ивин Иван Львович',))
     found = _BY_MEMBERS.match(fold(text))
     if not found:
         return None
-    rest = years_only(scrub(found["rest"]))
-    kept = [(person.start(), person["name"], person["name"] + (person["year"] or ""))
-            for person in _PERSON.finditer(rest) if _PATRONYMIC.search(person["name"]) or person["year"]]
+    rest = _CITIZEN.sub("", years_only(scrub(found["rest"])))
+    kept = [(person.start(), person["name"] or person["short"], person[0]) for person in _PERSON.finditer(rest)]
     kept += [(company.start(), fold(company[0]), fold(company[0])) for company in _COMPANY.finditer(rest)]
     if not kept:
         return None

@@ -29,7 +29,7 @@ _NOT_A_NAME = re.compile(
     r"haftungsbeschr|созданн|повышение квалификации|\d{5}", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
-_PATRONYMIC = re.compile(r"\w+(?:вич|вна|ична|инична|оглы|кызы|улы|уулу|заде)$", re.IGNORECASE)
+_PATRONYMIC = re.compile(r"\w+(?:ич|вна|чна|шна|оглы|кызы|улы|уулу|заде)$", re.IGNORECASE)
 _WORD = re.compile(r"[А-ЯЁA-Z][\w’'ʼ-]*$|оглы$|кызы$")
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ..errors import SourceError, Text
+
+_PLACES = (("page", "стр."), ("row", "строка"), ("line", "строка"), ("item", "запись"), ("record", "запись"),
+           ("number", "номер"))
 
 AGAIN = Text(
     "Obtain the file again and compare its size; the list already held stays as it is.",
@@ -15,7 +20,12 @@ LOOK = Text(
 
 
 def refused(en: str, ru: str, fix: Text = LOOK) -> SourceError:
-    """A `SourceError` in both languages; `fix` says what to do next."""
+    """A `SourceError` in both languages; `fix` says what to do next.
+
+    A place (`page 3, row 41`) may stand in `ru` as it is kept; it is put into Russian here.
+    """
+    for english, russian in _PLACES:
+        ru = re.sub(rf"\b{english} (?=\d)", russian + " ", ru)
     return SourceError(Text(en, ru), fix)
 
 

@@ -13,10 +13,10 @@ from .cells import fold
 _MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _DAY = rf"(?:\d{{1,2}}[.,]\s?\d{{1,2}}[.,]\s?(?:\d{{4}})|\d{{1,2}} (?:{_MONTHS}) \d{{4}})"
 _YEAR = re.compile(r"\d{4}")
+_MARK = r"(?:г\.?\s?р\b\.?|(?:года?|г\.)\s+рождения|рождения)"
 _BORN = re.compile(
-    rf"[,\s]*(?:родивш\w+(?: в)?|урожен\w+)?[,\s]*(?P<day>{_DAY})"
-    r"\s*(?:г\.?\s?р\.?|г\.|года? рождения|года|гг?\.?р)?"
-    rf"(?=[\s,;.)(]|$)(?P<tail>,?\s*(?:родивш\w+|урожен\w+)?)",
+    rf"[,\s]*(?:родивш\w+(?: в)?|урожен\w+)[,\s]*(?P<after>{_DAY})(?:\s*{_MARK})?(?:\s*(?:года\b|г\.(?!\s?[А-ЯЁ])))?"
+    rf"|[,\s]*(?P<before>{_DAY})\s*{_MARK}",
     re.IGNORECASE)
 _PASSPORT = re.compile(r"\(?,?\s*паспорт[^),;]*\)?", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -41,12 +41,12 @@ def scrub(text: str) -> str:
 
 
 def years_only(text: str) -> str:
-    """A text in which every birth date is its year in brackets.
+    """A text in which every birth date is its year in brackets; other dates stay.
 
     >>> years_only("Ивин Иван, родившийся 01.02.1985 г.р.")
     'Ивин Иван (1985)'
     """
-    return fold(_BORN.sub(lambda found: f" ({_year(found['day'])})", text))
+    return fold(_BORN.sub(lambda found: f" ({_year(found['after'] or found['before'])})", text))
 
 
 def _year(day: str) -> str:

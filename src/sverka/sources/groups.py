@@ -44,7 +44,8 @@ members=('Ивин Иван Львович',))
     if not found:
         return None
     rest = _CITIZEN.sub("", years_only(scrub(found["rest"])))
-    kept = [(person.start(), person["name"] or person["short"], person[0]) for person in _PERSON.finditer(rest)]
+    kept = [(person.start(), person["name"] or person["short"], person[0])
+            for person in _PERSON.finditer(rest)]
     kept += [(company.start(), fold(company[0]), fold(company[0])) for company in _COMPANY.finditer(rest)]
     if not kept:
         return None

@@ -82,6 +82,11 @@ def converse_ties(pack: law.Pack, listings: Sequence[Listing], request: Plain) -
     return _ask_all(pack, request) if request["ties"] else request
 
 
+def settle(candidates: Sequence[law.Status], lang: Lang) -> Sequence[law.Status]:
+    """Which of the statuses one word may mean; asked only if there are several."""
+    return candidates if len(candidates) == 1 else _pick(candidates, lang)
+
+
 def _choose(pack: law.Pack, lang: Lang) -> list[law.Status]:
     return _pick(law.words(pack), lang)
 

@@ -42,7 +42,7 @@ from typing import Any
 from .. import law
 from ..errors import Lang, SverkaError, Text, UsageError
 from ..model import Listing
-from ._law_ask import converse, converse_ties
+from ._law_ask import converse, converse_ties, settle
 from ._options import Options, help_page, read_options
 from ._terminal import be_tolerant, width
 
@@ -165,7 +165,12 @@ def _request(pack: law.Pack, options: Options, today: date, lang: Lang) -> dict[
     """What is known before the rules are applied: from a file, from the options, or by asking."""
     words = [word.strip() for word in (options.get("--status") or "").split(",") if word.strip()]
     state = (options.get("--state") or "").upper()
-    request = _asked([law.status_of(pack, word).id for word in words], today, lang, state)
+    candidates = [law.statuses_of(pack, word) for word in words]
+    if sys.stdin.isatty() and not options.get("--answers"):
+        named = [status.id for found in candidates for status in settle(found, lang)]
+    else:
+        named = [law.status_of(pack, word).id for word in words]
+    request = _asked(named, today, lang, state)
     source = options.get("--answers")
     if source:
         given = _read_answers(source)

@@ -10,7 +10,7 @@ from .evaluate import Finding, Result, Tie, evaluate
 from .pack import Pack, Question, Rule, Status
 from .plain import plain
 from .requests import answers_json, is_date, questions_json, render
-from .ties import for_listing, for_tie, listed_span, status_of, words
+from .ties import for_listing, for_tie, listed_span, status_of, statuses_of, words
 
 __all__ = [
     "MOST_QUESTIONS",
@@ -34,5 +34,6 @@ __all__ = [
     "questions_json",
     "render",
     "status_of",
+    "statuses_of",
     "words",
 ]

@@ -17,23 +17,35 @@ _DAY = re.compile(r"\b(\d{2})\.(\d{2})\.(\d{4})\b")
 def status_of(pack: Pack, name: str) -> Status:
     """A status by its id, or by a tie's short word where only one list is meant.
 
-    Raises: UsageError if the pack knows no such status.
+    Raises: UsageError if the pack knows no such status, or several.
     """
-    if name in pack.statuses:
-        return pack.statuses[name]
-    found = [status for status in pack.statuses.values() if status.tie == name]
+    found = statuses_of(pack, name)
     if len(found) == 1:
         return found[0]
-    known = ", ".join(
-        sorted(status.id for status in (found or pack.statuses.values()) if status.group != "hidden")
-    )
+    known = ", ".join(sorted(status.id for status in found))
     raise UsageError(
         Text(
-            "One of the statuses named is not known, or fits several lists.",
-            "Один из названных статусов неизвестен или подходит к нескольким перечням.",
+            "One of the statuses named fits several lists.",
+            "Один из названных статусов подходит к нескольким перечням.",
         ),
-        Text(f"Known: {known}.", f"Известны: {known}."),
+        Text(f"Say which: {known}.", f"Укажите какой: {known}."),
     )
+
+
+def statuses_of(pack: Pack, name: str) -> tuple[Status, ...]:
+    """All statuses that an id or a tie's short word may mean, one or more.
+
+    Raises: UsageError if the pack knows none.
+    """
+    if name in pack.statuses:
+        return (pack.statuses[name],)
+    found = tuple(status for status in pack.statuses.values() if name and status.tie == name)
+    if not found:
+        raise UsageError(
+            Text("One of the statuses named is not known.", "Один из названных статусов неизвестен."),
+            Text("`sverka law --statuses` lists them.", "Все статусы: `sverka law --statuses`."),
+        )
+    return found
 
 
 def for_tie(  # noqa: PLR0913 (a tie and its two dates)

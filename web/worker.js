@@ -80,7 +80,14 @@ async function start(facts) {
 }
 
 function answer(data) {
-    postMessage({ id: data.id, answer: data.bundle ? replace(data.bundle) : check.check_json(data.request) });
+    let said;
+    try {
+        said = data.bundle ? replace(data.bundle) : check.check_json(data.request);
+    } catch (error) {
+        // A fault of ours, not a refusal: say so rather than leave somebody waiting.
+        said = JSON.stringify({ error: { kind: "Fault", problem: String(error.type || error.name), fix: "" } });
+    }
+    postMessage({ id: data.id, answer: said });
 }
 
 function open(bytes) {

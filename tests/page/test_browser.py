@@ -193,7 +193,7 @@ def test_what_it_means_asks_at_most_eight_questions_and_shows_article_and_source
         if open_page.locator("#law .question").count() == 0:
             break
         asked = open_page.locator("#asking").inner_text()
-        open_page.click("#law .question >> text=Не знаю")
+        open_page.click("#law .question button >> text=Не знаю")
         open_page.wait_for_function(
             "(asked) => document.querySelector('#asking')?.textContent !== asked", arg=asked)
     expect(open_page.locator("#law .question")).to_have_count(0)

@@ -119,6 +119,17 @@ def fit(scored: Scored, prior: float) -> Knots:
     return tuple((m, round(v, 2)) for m, v in zip(middles, values, strict=True))
 
 
+def prior_of(scored: Scored) -> float:
+    """log2 odds of a positive."""
+    return math.log2(sum(one for _, one in scored) / sum(not one for _, one in scored))
+
+
+def lowered(register: Knots, pairs: Knots) -> Knots:
+    """Below 0 bits the lower of the two: a search shows few of the register's worst pairs at all."""
+    both = zip(register, pairs, strict=True)
+    return tuple((x, min(y, other) if x < 0 else y) for (x, y), (_, other) in both)
+
+
 def ratio(block: list[float]) -> float:
     return (block[0] + 0.5) / (block[1] + 0.5)
 
@@ -168,10 +179,11 @@ def main() -> None:
     train, held = read_pairs(args.names)
     simulated, count = simulate(args.people, args.seed + 1)
     fitted = fit(simulate(args.people, args.seed)[0], -math.log2(count))
+    fitted = lowered(fitted, fit(train["random"], prior_of(train["random"])))
     print("knots:", fitted)
     report("register", simulated, -math.log2(count), fitted)
     for name in ("random", "hard"):
-        prior = math.log2(sum(one for _, one in train[name]) / sum(not one for _, one in train[name]))
+        prior = prior_of(train[name])
         report(f"pairs, {name}", held[name], prior, fitted)
         own = fit(train[name], prior)
         report(f"pairs, {name}, knots of the other half", held[name], prior, own)

@@ -27,7 +27,6 @@ RARITY_CAP = 14.0  # bits a single shared key can bring
 EDIT_COST = 5.0  # bits one edit costs, about log2 of how many keys lie one edit away
 FAR_COST = 9.0  # two edits
 LEAST = 0.5  # bits of a near key in a small index, where no key is rare
-UNMATCHED = 1.5  # bits for each key of a row that answers to no key of the query
 NEAR_CACHE = 20_000  # keys whose neighbours are remembered, so that bulk reads them once
 INITIAL_BITS = 2.0
 HALF = 3  # letters a part of a fused name has at least
@@ -159,7 +158,7 @@ def _refined(space: Space, plan: Plan, scored: list[tuple[float, int]]) -> list[
     refined = []
     for total, row in scored:
         keys = space.fwd[space.fwdat[row]:space.fwdat[row + 1]].tolist()
-        alone = sum(key not in plan.gain for key in keys)
+        alone = sum(key not in plan.gain for key in keys) if space.contradicts else 0
         unmet = sum(1 for group in plan.groups if plan.known(group).isdisjoint(keys)) + plan.strange
         refined.append((total - CONTRADICTION * min(alone, unmet), row))
     refined.sort(key=lambda pair: (-pair[0], pair[1]))
@@ -169,13 +168,14 @@ def _refined(space: Space, plan: Plan, scored: list[tuple[float, int]]) -> list[
 def score(space: Space, plan: Plan, rows: list[int]) -> list[tuple[float, int]]:
     """What the shared keys of each row bring, in bits; nearer is higher."""
     gain, at, keys = plan.gain.get, space.fwdat, space.fwd
+    unmatched = -space.unmatched
     scored = []
     for row in rows:
         start, end = at[row], at[row + 1]
         total = 0.0
         for i in range(start, end):
             brought = gain(keys[i])
-            total += brought if brought is not None else -UNMATCHED
+            total += brought if brought is not None else unmatched
         scored.append((total, row))
     if plan.initials:
         scored = [(total + _initials(space, plan, row), row) for total, row in scored]

@@ -26,7 +26,8 @@ from .keys import ids_of, keys_of
 from .layout import cast, numbers, pack, unpack
 
 PAIR_FROM = 192  # rows of a key from which it counts as common: its pairs are indexed
-KEYS_PER_ROW = 12  # a longer name is indexed by its first keys only
+KEYS_PER_ROW = {"person": 16, "organisation": 64}  # a longer name is indexed by its first keys only
+UNMATCHED = 1.5  # bits for each key of a row that answers to no key of the query
 SPACES = {"person": "p", "organisation": "o"}
 _KINDS: tuple[Kind, ...] = ("person", "organisation", "material")
 
@@ -76,7 +77,7 @@ def shortened(key: str) -> set[str]:
 
 
 def _build_space(kind: str, rows: list[tuple[int, str]]) -> dict[str, bytes]:
-    row_keys = [keys_of(name, kind)[:KEYS_PER_ROW] for _, name in rows]
+    row_keys = [keys_of(name, kind)[:KEYS_PER_ROW[kind]] for _, name in rows]
     words = sorted({key for keys in row_keys for key in keys})
     number = {word: i for i, word in enumerate(words)}
     forward = [[number[key] for key in keys] for keys in row_keys]
@@ -144,8 +145,11 @@ def _pairs(forward: list[list[int]], postings: list[list[int]]) -> dict[str, byt
 class Space:
     """The names of one kind, as views into the index."""
 
-    __slots__ = ("_near_bits", "entry", "fwd", "fwdat", "near", "nearat", "nearmark", "neighbours", "pair",
-                 "pairat", "pairkey", "post", "postat", "rows", "text", "textat", "word", "wordat", "words")
+    __slots__ = (
+        "_near_bits", "contradicts", "entry", "fwd", "fwdat", "near", "nearat", "nearmark", "neighbours",
+        "pair", "pairat", "pairkey", "post", "postat", "rows", "text", "textat", "unmatched", "word",
+        "wordat", "words",
+    )
 
     def __init__(self, sections: dict[str, memoryview], prefix: str) -> None:
         def view(name: str, code: str = "I") -> memoryview:
@@ -159,6 +163,9 @@ class Space:
         self.pair, self.pairat, self.pairkey = view("pair"), view("pairat"), view("pairkey", "Q")
         self.rows, self.words = len(self.entry), len(self.wordat) - 1
         self._near_bits = (len(self.nearat) - 1).bit_length() - 1
+        # An organisation's row holds all its names, so most of its keys answer to nothing.
+        self.contradicts = prefix == SPACES["person"]
+        self.unmatched = UNMATCHED if self.contradicts else UNMATCHED / 20
         self.neighbours: dict[str, list[tuple[int, int]]] = {}
 
     def name(self, row: int) -> str:

@@ -77,7 +77,7 @@ def population_key(token: Token, role: str = "") -> tuple[str, str, Role, str] |
 def organisation_keys(name: str) -> list[str]:
     """Words of every alternative, and `=abc` for the initials of a name of several words."""
     keys: dict[str, None] = {}
-    for reading in readings(name):
+    for reading in (found.name for found in readings(name)):
         keys |= dict.fromkeys(reading.words)
         if len(reading.acronym) >= 3:
             keys["=" + reading.acronym[:8]] = None

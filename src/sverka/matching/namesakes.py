@@ -38,11 +38,14 @@ def namesakes(name: str, birth_year: int | None = None) -> Namesakes:
 
 def namesakes_of(name: ParsedName, birth_year: int | None = None) -> Namesakes:
     """`namesakes` of a name already parsed."""
-    parts: list[tuple[Role, Commonness]] = []
+    rarest: dict[Role, Commonness] = {}  # of a double surname the rarer half: the two go together
     for token in name.tokens:
         found = population_key(token)
         if found:
-            parts.append((found[2], commonness(*found)))
+            part, role = commonness(*found), found[2]
+            if role not in rarest or part.share < rarest[role].share:
+                rarest[role] = part
+    parts = list(rarest.items())
     expected = POPULATION * share_together([part for _, part in parts])
     if birth_year is not None:
         expected *= born_in(birth_year)

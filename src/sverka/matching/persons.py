@@ -1,8 +1,10 @@
 """Two persons' names with what the population says of them together.
 
-`compare` weighs each part alone. But given name and patronymic come from one culture and are of
-one sex, so two agreeing parts say less than their sum: Магомед Магомедович is not as rare as the
-two shares multiplied. The line `name.together` takes the difference off.
+`compare` weighs each part alone, and no part above a cap. But given name and patronymic come from
+one culture and are of one sex, so two agreeing parts say less than their sum (Магомед Магомедович
+is not as rare as the two shares multiplied), and a rare surname says more than the cap. One
+line puts the sum right: `name.together` takes the difference off, `name.rare` adds it. With it
+an agreeing name that n people are expected to bear has odds of about 1 : n.
 """
 
 from __future__ import annotations
@@ -11,39 +13,45 @@ import math
 
 from ..model import Comparison, Evidence
 from ..names import ParsedName, Token
+from .commonness import token_bits
 from .compare import compare_parsed
 from .frequency import Commonness, commonness, share_together
 from .keys import population_key
 from .verdicts import AGREE, verdict_of
 
 SMALL = 0.05  # bits not worth a line
+MOST_RARE = 12.0  # bits the tables may add: beyond, a name is only known to be in none of them
 _ROLES = ("surname", "given", "patronymic")
 
 
 def compare_persons(left: ParsedName, right: ParsedName) -> Comparison:
     """The evidence of `compare_parsed`, its parts taken together, with a verdict that earns its alarm."""
     result = compare_parsed(left, right)
-    lines = result.lines
-    less = together(left, lines)
-    if less < -SMALL:
-        lines = (*lines, Evidence("name.together", "", "", less))
-    return Comparison(result.bits + (less if less < -SMALL else 0.0), lines, verdict_of(left, right, result))
+    more = together(left, right, result.lines)
+    if abs(more) < SMALL:
+        return Comparison(result.bits, result.lines, verdict_of(left, right, result))
+    line = Evidence("name.together" if more < 0 else "name.rare", "", "", more)
+    return Comparison(result.bits + more, (*result.lines, line), verdict_of(left, right, result))
 
 
-def together(name: ParsedName, lines: tuple[Evidence, ...]) -> float:
-    """Bits (0 or less) by which the agreeing parts are more common together than apart."""
+def together(left: ParsedName, right: ParsedName, lines: tuple[Evidence, ...]) -> float:
+    """Bits by which the agreeing parts are rarer (or, below 0, more common) together than counted."""
     parts: dict[str, Commonness] = {}
+    counted = 0.0
     for line in lines:
         role, _, how = line.kind.partition(".")
-        if role in _ROLES and how in AGREE and how != "initial":
-            token = _token(name, line.left)
-            key = population_key(token, role) if token else None
-            if key:
-                parts[role] = commonness(*key)
-    if len(parts) < 2:
+        if role not in _ROLES or how not in AGREE or how == "initial" or role in parts:
+            continue
+        mine, theirs = _token(left, line.left), _token(right, line.right)
+        if mine is None or theirs is None:
+            continue
+        keys = [key for key in (population_key(mine, role), population_key(theirs, role)) if key]
+        if keys:
+            parts[role] = max((commonness(*key) for key in keys), key=lambda found: found.share)
+            counted += min(token_bits(mine, role), token_bits(theirs, role))
+    if not parts:
         return 0.0
-    found = list(parts.values())
-    return min(0.0, sum(math.log2(part.share) for part in found) - math.log2(share_together(found)))
+    return min(MOST_RARE, -math.log2(share_together(list(parts.values()))) - counted)
 
 
 def _token(name: ParsedName, text: str) -> Token | None:

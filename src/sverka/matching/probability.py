@@ -15,8 +15,12 @@ from ..model import Evidence
 from .calibration import KNOTS
 from .cohorts import born_in
 
-# Legal entities in the Unified State Register: about 3.2 million (FNS of Russia, statistics of the EGRUL).
-ORGANISATIONS = 3_200_000
+# Who asks has one organisation in mind: that it is a given one of the lists, before its name is looked
+# at, is taken as 1 in 2,000 (an asker in two asks about a listed one; the lists hold about 1,000).
+ORGANISATIONS = 2_000
+# Who asks is taken to be this many times as likely to be on the lists as a resident drawn at random. A
+# convention, not a measurement: nobody counts askers. 1 in `calibration` trials.
+ASKER = 3.0
 BIRTH_YEAR_RIGHT = 0.95  # how often both sides state the true year
 BIRTH_YEAR_NEAR = 1.0  # one year off: lists and people err
 BIRTH_YEAR_SLIP = -2.0  # one digit other, or two swapped

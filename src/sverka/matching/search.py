@@ -12,7 +12,7 @@ from .keys import ids_of, keys_of_parsed, organisation_keys
 from .namesakes import POPULATION, namesakes_of
 from .organisations import compare_organisations
 from .persons import compare_persons
-from .probability import EXACT_ID_BITS, ORGANISATIONS, birth_year_evidence, probability
+from .probability import ASKER, EXACT_ID_BITS, ORGANISATIONS, birth_year_evidence, probability
 
 POOL = 4  # candidates compared in full at most, beyond the limit
 BELOW_BEST = 10.0  # bits of the quick score: rows further below the best are not compared
@@ -94,4 +94,4 @@ def _person_match(subject: Subject, year: int | None, found: tuple[int, str], re
     if subject.birth_year is not None and year is not None:
         lines = (*lines, birth_year_evidence(subject.birth_year, year))
     bits = result.bits + sum(line.bits for line in lines[len(result.lines):])
-    return Match(*found, lines, bits, result.verdict, probability(bits, POPULATION), count)
+    return Match(*found, lines, bits, result.verdict, probability(bits, POPULATION / ASKER), count)

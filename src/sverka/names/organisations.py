@@ -17,6 +17,7 @@ from .tables.organisation_words import CONCEPTS, LEGAL_FORMS, STOP, UNITS
 
 LENGTH = 600  # letters read of one name: the longest official names have about 500
 WORDS = 48
+CORE_LETTERS = 3  # of a short name inside a long one
 
 _CYRILLIC = {
     **dict(zip("абвгдеёзийклмнопрстуфыэіїєґў", "abvgdeeziiklmnoprstufyeiiegu", strict=True)),
@@ -27,6 +28,9 @@ _QUOTES = re.compile("[«»„“”‟\"‘’'`′ʼ<>*]+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,})[)\]]")
 _WORD = re.compile(r"[^\W_]+_?")
 _SPACED = re.compile(r"(?=.* )(?:\w+ )*\w(?: \w+)*")  # a form with a word of one letter: e v, s r o
+_QUOTED = re.compile(r"[«„“]([^«»„“”\"]+)(?=[»”“])|\"([^\"«»]+)\"")
+_RUSSIAN = re.compile(r"[А-Яа-яЁё]{3,}")
+_LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’.-]*(?:\s+[A-Za-z][A-Za-z'’.-]*)*")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?)+[^\W\d_]\b\.?")
 _FOLDS = (("iee", "e"), ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("ph", "f"), ("ck", "k"),
           ("zh", "j"),
@@ -110,6 +114,18 @@ def _romanised_forms() -> dict[str, str]:
     return {romanise(word): form for word, form in LEGAL_FORMS.items() if " " not in word}
 
 
+@cache
+def form_words() -> frozenset[str]:
+    """Keys of all words that occur in legal forms."""
+    words = {word for phrase in LEGAL_FORMS for word in _WORD.findall(phrase)}
+    return frozenset(word_key(word) for word in words if len(word) > 3)
+
+
+@cache
+def _romanised_units() -> dict[str, str]:
+    return {romanise(word): unit for word, unit in UNITS.items()}
+
+
 def clean(raw: str) -> str:
     """Lower case, one kind of blank, no quotes, ё as е; bounded length."""
     text = unicodedata.normalize("NFKC", raw[:LENGTH]).replace("\u00ad", "").lower().replace("ё", "е")
@@ -128,6 +144,19 @@ def alternatives(raw: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip(" ,;.-") for part in (outside, *inside) if part.strip(" ,;.-()")))
 
 
+def cores(raw: str) -> tuple[str, ...]:
+    """What a long name is called for short: its innermost quotes, and runs of Latin in Russian text.
+
+    >>> cores("Ассоциация «В защиту садов «КОЛОС»»; сеть Primer Platforms")
+    ('КОЛОС', 'Primer Platforms')
+    """
+    text = unicodedata.normalize("NFKC", raw[:LENGTH])
+    found = [part for pair in _QUOTED.findall(text) for part in pair]
+    if len(_RUSSIAN.findall(text)) > 1:
+        found += _LATIN_RUN.findall(text)
+    return tuple(dict.fromkeys(part.strip() for part in found if len(part.strip()) >= CORE_LETTERS))
+
+
 @lru_cache(maxsize=4096)
 def parse_organisation(text: str) -> OrganisationName:
     """Read one name (an element of `alternatives`)."""
@@ -141,8 +170,8 @@ def parse_organisation(text: str) -> OrganisationName:
             forms.add(word[:-1])
         elif word in LEGAL_FORMS or word in _romanised_forms():
             forms.add(LEGAL_FORMS.get(word) or _romanised_forms()[word])
-        elif word in UNITS:
-            units.add(UNITS[word])
+        elif word in UNITS or word in _romanised_units():
+            units.add(UNITS.get(word) or _romanised_units()[word])
         elif word not in STOP:
             words.append(word_key(word))
             shown.append(word)

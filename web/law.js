@@ -8,7 +8,7 @@ const GROUPS = ["listing", "former", "tie", "life"];
 function beginLaw(matches = []) {
     Object.assign(life, {
         listings: matches.map(({ list, key }) => ({ list, key })), names: matches.map((match) => match.name),
-        statuses: new Set(), answers: {}, asked: [], step: matches.length ? "ask" : "choose",
+        statuses: new Set(), answers: {}, asked: [], step: matches.some((match) => match.kind === "person") ? "ask" : "choose",
     });
     return drawLaw().then(() => go("law"));
 }
@@ -41,7 +41,7 @@ function chooseView(choices) {
         }), el("span", {}, choice.label)));
     return [
         heading(say("lawTitle")), el("p", { class: "lead" }, say("lawChoose")),
-        ...GROUPS.map((group) => el("fieldset", { class: "choices" }, el("legend", {}, say(`lawGroup_${group}`)), boxes(group))),
+        ...GROUPS.filter((group) => choices.some((choice) => choice.group === group)).map((group) => el("fieldset", { class: "choices" }, el("legend", {}, say(`lawGroup_${group}`)), boxes(group))),
         el("p", { class: "go" }, button("next", () => turn("ask"), { class: "main" })),
     ];
 }

@@ -39,8 +39,16 @@ def statuses(bundle: Bundle, listing: Listing) -> tuple[str, ...]:
 
 
 def law_questions(bundle: Bundle, asked: Plain) -> Plain:
-    """Questions whose answers can change something; see `law.questions_json`."""
-    return law.questions_json(open_pack(bundle), _with_statuses(bundle, asked))
+    """Questions whose answers can change something; see `law.questions_json`.
+
+    Where listings of organisations are named, the choices are the ties one may have to them.
+    """
+    reply = law.questions_json(open_pack(bundle), _with_statuses(bundle, asked))
+    lists = {listing.entry.list_id for listing in _organisations(_listings(bundle, asked))}
+    if lists:
+        reply["choices"] = [row for row in reply["choices"]
+                            if row["group"] == "tie" and lists & set(row["lists"])]
+    return reply
 
 
 def law_answers(bundle: Bundle, asked: Plain) -> Plain:
@@ -48,11 +56,29 @@ def law_answers(bundle: Bundle, asked: Plain) -> Plain:
     return law.answers_json(open_pack(bundle), _with_statuses(bundle, asked))
 
 
-def _with_statuses(bundle: Bundle, asked: Plain) -> Plain:
+def _listings(bundle: Bundle, asked: Plain) -> list[Listing]:
     rows = asked.get("listings") or []
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise UsageError(Text("The listings cannot be read.", "Перечень записей не читается."))
-    found = [status for row in rows for position in bundle.find(str(row.get("list")), str(row.get("key")))
-             for status in statuses(bundle, bundle.listings[position])]
-    named = asked.get("statuses") or []
-    return asked | {"statuses": list(dict.fromkeys([*named, *found]))}
+    return [bundle.listings[position] for row in rows
+            for position in bundle.find(str(row.get("list")), str(row.get("key")))]
+
+
+def _organisations(listings: list[Listing]) -> list[Listing]:
+    return [listing for listing in listings if listing.entry.kind == "organisation"]
+
+
+def _with_statuses(bundle: Bundle, asked: Plain) -> Plain:
+    """Listings as statuses; a tie named beside a listed organisation is a tie to that one, with its dates."""
+    listings = _listings(bundle, asked)
+    ties, named = list(asked.get("ties") or []), list(asked.get("statuses") or [])
+    for status in law.words(open_pack(bundle), ("tie",)):
+        to = [each.entry for each in _organisations(listings) if each.entry.list_id in status.lists]
+        if status.id in named and to:
+            named.remove(status.id)
+            ties += [{"status": status.id, "label": entry.official_name, "listed_on": law.listed_span(entry)}
+                     for entry in to]
+    tied = bool(ties)  # then the person is not the organisation itself
+    found = [name for listing in listings for name in statuses(bundle, listing)
+             if listing.entry.kind == "person" or not tied]
+    return asked | {"statuses": list(dict.fromkeys([*named, *found])), "ties": ties}

@@ -137,17 +137,33 @@ def ratio(block: list[float]) -> float:
 def report(title: str, scored: Scored, prior: float, knots: Knots) -> float:
     """Print reliability; returns the expected calibration error. `prior`: log2 odds."""
     exponents = [(max(-100.0, min(100.0, odds.calibrated(bits, knots) + prior)), one) for bits, one in scored]
-    pairs = sorted((1 / (1 + 2 ** -exponent), one) for exponent, one in exponents)
+    pairs = sorted((1 / (1 + 2**-exponent), one) for exponent, one in exponents)
     unsure = [pair for pair in pairs if 0.01 <= pair[0] <= 0.99]
-    print(f"\n{title}: {len(pairs)} pairs, {sum(one for _, one in pairs)} of one person; "
-          f"ECE {ece(pairs):.4f}, on the {len(unsure)} between 0.01 and 0.99: {ece(unsure):.4f}")
+    print(
+        f"\n{title}: {len(pairs)} pairs, {sum(one for _, one in pairs)} of one person; "
+        f"ECE {ece(pairs):.4f}, on the {len(unsure)} between 0.01 and 0.99: {ece(unsure):.4f}"
+    )
     print("  predicted  observed      n")
-    for low, high in ((0, .001), (.001, .01), (.01, .05), (.05, .1), (.1, .2), (.2, .4), (.4, .6), (.6, .8),
-                      (.8, .9), (.9, .95), (.95, .99), (.99, 1.01)):
+    for low, high in (
+        (0, 0.001),
+        (0.001, 0.01),
+        (0.01, 0.05),
+        (0.05, 0.1),
+        (0.1, 0.2),
+        (0.2, 0.4),
+        (0.4, 0.6),
+        (0.6, 0.8),
+        (0.8, 0.9),
+        (0.9, 0.95),
+        (0.95, 0.99),
+        (0.99, 1.01),
+    ):
         part = [(p, one) for p, one in pairs if low <= p < high]
         if part:
-            print(f"  {sum(p for p, _ in part) / len(part):9.4f} {sum(o for _, o in part) / len(part):9.4f} "
-                  f"{len(part):6d}")
+            print(
+                f"  {sum(p for p, _ in part) / len(part):9.4f} {sum(o for _, o in part) / len(part):9.4f} "
+                f"{len(part):6d}"
+            )
     return ece(pairs)
 
 
@@ -156,16 +172,22 @@ def ece(pairs: list[tuple[float, bool]]) -> float:
     size = max(1, -(-len(pairs) // BINS))
     total = 0.0
     for at in range(0, len(pairs), size):
-        part = pairs[at:at + size]
+        part = pairs[at : at + size]
         total += abs(sum(p for p, _ in part) - sum(o for _, o in part))
     return total / max(1, len(pairs))
 
 
 def write(knots: Knots) -> None:
     head = "Raw bits -> calibrated bits. Written by evaluation/calibration.py --write; do not edit."
-    lines = [f"\"\"\"{head}\"\"\"", "",
-             "from __future__ import annotations", "", "KNOTS: tuple[tuple[float, float], ...] = (",
-             *(f"    ({x:.1f}, {y:.2f})," for x, y in knots), ")"]
+    lines = [
+        f'"""{head}"""',
+        "",
+        "from __future__ import annotations",
+        "",
+        "KNOTS: tuple[tuple[float, float], ...] = (",
+        *(f"    ({x:.1f}, {y:.2f})," for x, y in knots),
+        ")",
+    ]
     OUT.write_text("\n".join(lines) + "\n", "utf-8")
 
 

@@ -46,12 +46,16 @@ def main() -> None:
         exact += any(set(person_keys(m.name)) >= set(person_keys(person.full())) for m in found)
         if args.show:
             for m in found:
-                print(f"  {person.full()} | {m.name} | {m.verdict} {m.bits:.1f} {m.probability:.4f}"
-                      f" {[(line.kind, round(line.bits, 1)) for line in m.evidence]}")
+                print(
+                    f"  {person.full()} | {m.name} | {m.verdict} {m.bits:.1f} {m.probability:.4f}"
+                    f" {[(line.kind, round(line.bits, 1)) for line in m.evidence]}"
+                )
     seconds = time.perf_counter() - started
-    print(f"{args.n} invented people against {sum(item.kind == 'person' for item in items)} persons: "
-          f"{alarmed} alarmed ({exact} bear a listed name in full), {sum(verdicts.values())} answers "
-          f"{dict(verdicts)}; {1000 * seconds / args.n:.2f} ms a question")
+    print(
+        f"{args.n} invented people against {sum(item.kind == 'person' for item in items)} persons: "
+        f"{alarmed} alarmed ({exact} bear a listed name in full), {sum(verdicts.values())} answers "
+        f"{dict(verdicts)}; {1000 * seconds / args.n:.2f} ms a question"
+    )
 
 
 if __name__ == "__main__":

@@ -26,10 +26,43 @@ from sverka.model import Listing, Subject
 # ICAO 9303 as Russian passports have it since 2014. Written out here, not taken from the
 # package: what is measured must not come from what measures.
 PASSPORT = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i",
-    "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-    "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "ie", "ы": "y",
-    "ь": "", "э": "e", "ю": "iu", "я": "ia", "і": "i", "ї": "i", "є": "e", "ґ": "g",
+    "а": "a",
+    "б": "b",
+    "в": "v",
+    "г": "g",
+    "д": "d",
+    "е": "e",
+    "ё": "e",
+    "ж": "zh",
+    "з": "z",
+    "и": "i",
+    "й": "i",
+    "к": "k",
+    "л": "l",
+    "м": "m",
+    "н": "n",
+    "о": "o",
+    "п": "p",
+    "р": "r",
+    "с": "s",
+    "т": "t",
+    "у": "u",
+    "ф": "f",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ъ": "ie",
+    "ы": "y",
+    "ь": "",
+    "э": "e",
+    "ю": "iu",
+    "я": "ia",
+    "і": "i",
+    "ї": "i",
+    "є": "e",
+    "ґ": "g",
 }
 PATRONYMIC = re.compile(r"(?:вич|вна|ична|инична|ич|оглы|кызы)$", re.IGNORECASE)
 DAY = date(2026, 8, 1)  # any; it changes ages, never matches
@@ -57,10 +90,21 @@ def turned(name: str) -> str:
 
 
 VARIANTS: dict[str, dict[str, Variant]] = {
-    "person": {"exact": str, "order changed": turned, "no patronymic": without_patronymic,
-               "upper case": str.upper, "lower case": str.lower, "passport Latin": passport},
-    "organisation": {"exact": str, "order changed": turned, "upper case": str.upper,
-                     "lower case": str.lower, "passport Latin": passport},
+    "person": {
+        "exact": str,
+        "order changed": turned,
+        "no patronymic": without_patronymic,
+        "upper case": str.upper,
+        "lower case": str.lower,
+        "passport Latin": passport,
+    },
+    "organisation": {
+        "exact": str,
+        "order changed": turned,
+        "upper case": str.upper,
+        "lower case": str.lower,
+        "passport Latin": passport,
+    },
 }
 
 

@@ -16,18 +16,105 @@ from itertools import accumulate
 from sverka.matching.frequency import CLASSES, STEPS, WEIGHTS, rows
 
 _TABLES: dict[str, dict[str, str]] = {
-    "passport2014": {"ё": "e", "й": "i", "х": "kh", "ц": "ts", "щ": "shch", "ъ": "ie", "ь": "", "ю": "iu",
-                     "я": "ia", "э": "e", "ы": "y", "ж": "zh", "ч": "ch", "ш": "sh"},
-    "bgn": {"ё": "yo", "й": "y", "х": "kh", "ц": "ts", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya",
-            "э": "e", "ы": "y", "ж": "zh", "ч": "ch", "ш": "sh"},
-    "iso9": {"ё": "ë", "й": "j", "х": "h", "ц": "c", "щ": "ŝ", "ъ": "ʺ", "ь": "ʹ", "ю": "û", "я": "â",
-             "э": "è",              "ы": "y", "ж": "ž", "ч": "č", "ш": "š"},
-    "german": {"ё": "jo", "й": "i", "х": "ch", "ц": "z", "щ": "schtsch", "ъ": "", "ь": "", "ю": "ju",
-               "я": "ja", "э": "e", "ы": "y", "ж": "sch", "ч": "tsch", "ш": "sch", "в": "w", "з": "s"},
-    "french": {"ё": "io", "й": "i", "х": "kh", "ц": "ts", "щ": "chtch", "ъ": "", "ь": "", "ю": "iou",
-               "я": "ia", "э": "e", "ы": "y", "ж": "j", "ч": "tch", "ш": "ch", "у": "ou"},
-    "gost": {"ё": "yo", "й": "j", "х": "x", "ц": "cz", "щ": "shh", "ъ": "", "ь": "", "ю": "yu", "я": "ya",
-             "э": "e", "ы": "y", "ж": "zh", "ч": "ch", "ш": "sh"},
+    "passport2014": {
+        "ё": "e",
+        "й": "i",
+        "х": "kh",
+        "ц": "ts",
+        "щ": "shch",
+        "ъ": "ie",
+        "ь": "",
+        "ю": "iu",
+        "я": "ia",
+        "э": "e",
+        "ы": "y",
+        "ж": "zh",
+        "ч": "ch",
+        "ш": "sh",
+    },
+    "bgn": {
+        "ё": "yo",
+        "й": "y",
+        "х": "kh",
+        "ц": "ts",
+        "щ": "shch",
+        "ъ": "",
+        "ь": "",
+        "ю": "yu",
+        "я": "ya",
+        "э": "e",
+        "ы": "y",
+        "ж": "zh",
+        "ч": "ch",
+        "ш": "sh",
+    },
+    "iso9": {
+        "ё": "ë",
+        "й": "j",
+        "х": "h",
+        "ц": "c",
+        "щ": "ŝ",
+        "ъ": "ʺ",
+        "ь": "ʹ",
+        "ю": "û",
+        "я": "â",
+        "э": "è",
+        "ы": "y",
+        "ж": "ž",
+        "ч": "č",
+        "ш": "š",
+    },
+    "german": {
+        "ё": "jo",
+        "й": "i",
+        "х": "ch",
+        "ц": "z",
+        "щ": "schtsch",
+        "ъ": "",
+        "ь": "",
+        "ю": "ju",
+        "я": "ja",
+        "э": "e",
+        "ы": "y",
+        "ж": "sch",
+        "ч": "tsch",
+        "ш": "sch",
+        "в": "w",
+        "з": "s",
+    },
+    "french": {
+        "ё": "io",
+        "й": "i",
+        "х": "kh",
+        "ц": "ts",
+        "щ": "chtch",
+        "ъ": "",
+        "ь": "",
+        "ю": "iou",
+        "я": "ia",
+        "э": "e",
+        "ы": "y",
+        "ж": "j",
+        "ч": "tch",
+        "ш": "ch",
+        "у": "ou",
+    },
+    "gost": {
+        "ё": "yo",
+        "й": "j",
+        "х": "x",
+        "ц": "cz",
+        "щ": "shh",
+        "ъ": "",
+        "ь": "",
+        "ю": "yu",
+        "я": "ya",
+        "э": "e",
+        "ы": "y",
+        "ж": "zh",
+        "ч": "ch",
+        "ш": "sh",
+    },
 }
 _COMMON = dict(zip("абвгдезиклмнопрстуф", "abvgdeziklmnoprstuf", strict=True))
 USUAL = ("passport2014", "passport2014", "bgn", "bgn", "iso9", "german", "french")
@@ -90,8 +177,13 @@ def draw(rng: random.Random, sex: str | None = None) -> Person:
         return rng.choices(names, cum_weights=cumulative)[0]
 
     surname = pick("surname")
-    return Person(shown(feminine(surname) if sex == "f" else surname), shown(pick("given")),
-                  shown(pick("patronymic")), sex, rng.choice(range(1945, 2006)))
+    return Person(
+        shown(feminine(surname) if sex == "f" else surname),
+        shown(pick("given")),
+        shown(pick("patronymic")),
+        sex,
+        rng.choice(range(1945, 2006)),
+    )
 
 
 def shown(word: str) -> str:
@@ -112,9 +204,9 @@ def typo(text: str, rng: random.Random) -> str:
     letters = "абвгдеиклмнопрстуя" if re.search("[а-я]", text) else "abcdefghiklmnoprstuvy"
     how = rng.randrange(4)
     if how == 0:
-        return text[:at] + text[at + 1:]
+        return text[:at] + text[at + 1 :]
     if how == 1:
         return text[:at] + rng.choice(letters) + text[at:]
     if how == 2:
-        return text[:at] + rng.choice(letters) + text[at + 1:]
-    return text[:at] + text[at + 1:at + 2] + text[at] + text[at + 2:]
+        return text[:at] + rng.choice(letters) + text[at + 1 :]
+    return text[:at] + text[at + 1 : at + 2] + text[at] + text[at + 2 :]

@@ -1,0 +1,445 @@
+"""Cut the power of the record, of a release and of an installation, at every write, many times.
+
+    python evaluation/powercuts.py [--trials 20000] [--seed 1] [--broken]
+
+A simulated disk keeps two states: what programs see and what survives. Written bytes are lost,
+torn at a sector (the rest of it old, zero or junk) or kept; renames and new names are lost or
+kept, in any order, until synced; a sync may fail (then nothing is known of the file), the disk
+may be full. Every trial runs a random history with up to three cuts, and after each:
+
+  record    the log opens, holds every entry whose append returned, nothing that was never
+            appended, and every hash is right; the captures it commits to are whole
+  install   root and checkpoint never go back; the lists are whole releases, old or new; what
+            `install` returned for is in place
+  witness   a size confirmed is remembered
+
+`--broken` runs the same against variants with one rule left out; each must be caught.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sverka.bundle import ed25519
+from sverka.bundle.note import COSIGNATURE, Checkpoint, parse_checkpoint, parse_note
+from sverka.bundle.refusals import ProofError
+from sverka.bundle.tiles import Tiles
+from sverka.bundle.tlog import Proof
+from sverka.bundle.trust import parse_root, read_root
+from sverka.bundle.verify import Release, accept
+from sverka.errors import SverkaError
+from sverka.record import disk as disk_module
+from sverka.record.disk import get, put
+from sverka.record.log import Log
+from sverka.release import install as install_module
+from sverka.release.install import install, read_home
+from sverka.release.root import Plan, first, following
+from sverka.release.sign import Signer, signed
+from sverka.release.witness import Witness
+
+SECTOR = 512
+# The same few signatures are met again and again; checking them is not what is tried here.
+ed25519.verify = lru_cache(maxsize=100_000)(ed25519.verify)
+
+
+class PowerCut(Exception):  # noqa: N818 (it is an event, not an error)
+    """The lights went out."""
+
+
+@dataclass
+class FaultyDisk:
+    """A disk that forgets. `fuse`: operations left before the cut; None for a steady one."""
+
+    rng: random.Random
+    fuse: int | None = None
+    seen: dict[str, bytes] = field(default_factory=dict)
+    kept: dict[str, bytes] = field(default_factory=dict)
+    unsynced: set[str] = field(default_factory=set)  # files whose bytes may not have arrived
+    pending: list[tuple[str, str, str]] = field(default_factory=list)  # renames and new names not yet durable
+    faults: bool = True
+
+    def _tick(self) -> None:
+        if self.fuse is not None:
+            self.fuse -= 1
+            if self.fuse < 0:
+                raise PowerCut
+        if self.faults and self.rng.random() < 0.004:
+            raise OSError(28, "No space left on device")
+
+    def read(self, path: str) -> bytes:
+        if path not in self.seen:
+            raise FileNotFoundError(path)
+        return self.seen[path]
+
+    def write(self, path: str, data: bytes) -> None:
+        # A cut in the middle: some of the bytes are there.
+        self.seen[path] = data[: self.rng.randrange(len(data) + 1)]
+        self.unsynced.add(path)
+        self.pending.append(("new", path, path))
+        self._tick()
+        self.seen[path] = data
+
+    def sync(self, path: str) -> None:
+        self._tick()
+        if self.faults and self.rng.random() < 0.004:
+            raise OSError(5, "Input/output error")  # the file stays unsynced: nothing is known of it
+        self.unsynced.discard(path)
+        if path in self.kept:  # the name is durable already: so are the bytes now
+            self.kept[path] = self.seen[path]
+
+    def rename(self, old: str, new: str) -> None:
+        self._tick()
+        self.seen[new] = self.seen.pop(old)
+        if old in self.unsynced:
+            self.unsynced.discard(old)
+            self.unsynced.add(new)
+        else:
+            self.unsynced.discard(new)
+        self.pending.append(("rename", old, new))
+
+    def sync_dir(self, path: str) -> None:
+        self._tick()
+        for step in [s for s in self.pending if s[2].rpartition("/")[0] == path]:
+            self._settle(step)
+            self.pending.remove(step)
+
+    def _settle(self, step: tuple[str, str, str]) -> None:
+        _, old, new = step
+        if new in self.seen:
+            self.kept[new] = self._landed(new)
+            if old != new:
+                self.kept.pop(old, None)
+
+    def _landed(self, path: str) -> bytes:
+        """What is on the platter under a name: the bytes if synced, else some mixture."""
+        data = self.seen[path]
+        if path not in self.unsynced:
+            return data
+        whole = bytearray(data)
+        for at in range(0, len(whole), SECTOR):
+            fate = self.rng.randrange(4)
+            end = min(at + SECTOR, len(whole))
+            if fate == 0:
+                whole[at:end] = bytes(end - at)
+            elif fate == 1:
+                whole[at:end] = self.rng.randbytes(end - at)
+            elif fate == 2:
+                return bytes(whole[:at])
+        return bytes(whole)
+
+    def make_dir(self, path: str) -> None:
+        self._tick()
+
+    def remove(self, path: str) -> None:
+        self._tick()
+        self.seen.pop(path, None)
+        self.unsynced.discard(path)
+        if self.rng.randrange(2):
+            self.kept.pop(path, None)
+
+    def names(self, path: str) -> list[str]:
+        return sorted({p[len(path) + 1 :].split("/")[0] for p in self.seen if p.startswith(path + "/")})
+
+    def restart(self, fuse: int | None) -> None:
+        """What survives becomes what is seen. Each step not yet durable may have happened all the same."""
+        for step in self.pending:
+            if self.rng.randrange(2):
+                self._settle(step)
+        for path in self.unsynced & self.kept.keys():  # overwritten in place: old, new or a mixture
+            if self.rng.randrange(2):
+                self.kept[path] = self._landed(path)
+        self.seen = dict(self.kept)
+        self.unsynced.clear()
+        self.pending.clear()
+        self.fuse = fuse
+
+
+@dataclass
+class Trial:
+    """One history; `wrong` says what was lost or went unnoticed."""
+
+    rng: random.Random
+    wrong: str = ""
+
+    def disk(self) -> FaultyDisk:
+        return FaultyDisk(self.rng, self.rng.randrange(1, 120))
+
+
+def record_trial(trial: Trial) -> None:
+    disk, committed, tried = trial.disk(), [], set()
+    for life in range(4):
+        try:
+            log = Log(disk, "log.example")
+            for _ in range(trial.rng.randrange(1, 6)):
+                entries = [
+                    b"%d" % trial.rng.getrandbits(60) for _ in range(trial.rng.choice([1, 1, 2, 40, 300]))
+                ]
+                captures = [f"captures/{hashlib.sha256(e).hexdigest()[:8]}.wacz" for e in entries[:1]]
+                for path in captures:
+                    put(disk, path, entries[0] * 100)
+                tried |= set(entries)
+                log.append(entries)
+                committed += entries
+        except (PowerCut, OSError):
+            pass
+        except SverkaError as error:
+            trial.wrong = f"the record refuses itself: {error.problem.en}"
+            return
+        disk.restart(None)
+        disk.faults = False
+        try:
+            after = Log(disk, "log.example")
+            after.check()
+            held = list(after.entries())
+        except SverkaError as error:
+            trial.wrong = f"damaged after the cut: {error.problem.en}"
+            return
+        if held[: len(committed)] != committed:
+            trial.wrong = f"{len(committed)} committed, {len(held)} held"
+            return
+        if not set(held) <= tried:
+            trial.wrong = "an entry nobody appended"
+            return
+        committed = held
+        disk.faults, disk.fuse = life < 2, trial.rng.randrange(1, 120)
+
+
+def _stage() -> tuple[list[bytes], list[tuple[bytes, bytes]], object]:
+    """Two roots and six releases, made once."""
+
+    def key(name: str, kind: int = 1) -> Signer:
+        return Signer.load(name, kind, hashlib.sha256(name.encode()).digest())
+
+    log_key, release_key = key("log.example"), key("release.example")
+    roots, witnesses = [key(f"root{i}") for i in range(3)], [key(f"w{i}", COSIGNATURE) for i in range(3)]
+    plan = Plan(
+        tuple(r.vkey for r in roots), (release_key.vkey,), (log_key.vkey,), tuple(w.vkey for w in witnesses)
+    )
+    chain = [first(plan, roots)]
+    chain.append(following(read_root(chain[0]), plan, roots))
+    log = Log(FaultyDisk(random.Random(0), None, faults=False), "log.example")
+    releases = []
+    for number in range(6):
+        data = b"lists %d " % number * 300
+        release = Release(hashlib.sha256(data).hexdigest(), len(data), "2026-01-16", {})
+        index = log.append([str(signed(release.text(), release_key)).encode()])
+        note = signed(str(log.head), log_key)
+        lines = "".join(str(w.cosign(note.text, 1_700_000_000)) for w in witnesses)
+        text = str(signed(release.text(), release_key)).encode()
+        proof = Proof(
+            text, index, tuple(log.tiles().inclusion(index)), parse_note((str(note) + lines).encode())
+        )
+        releases.append((data, str(proof).encode()))
+    return chain, releases, log
+
+
+CHAIN, RELEASES, STAGE_LOG = _stage()
+
+
+def _accepted() -> list[object]:
+    root, out = read_root(CHAIN[0]), []
+    for number, (data, proof) in enumerate(RELEASES):
+        out.append(accept(root, CHAIN[: 1 + (number > 2)], proof, data))
+    return out
+
+
+ACCEPTED = _accepted()
+
+
+def install_trial(trial: Trial) -> None:
+    disk, done, at = trial.disk(), -1, -1
+    newest_seen = newest_root = 0
+    for life in range(4):
+        try:
+            while at < len(RELEASES) - 1:
+                at = max(at, done) + 1 if trial.rng.randrange(4) else max(at, 0)
+                data, proof = RELEASES[at]
+                install(disk, ACCEPTED[at], data, proof)  # type: ignore[arg-type]
+                done = at
+        except (PowerCut, OSError):
+            pass
+        disk.restart(None)
+        disk.faults = False
+        try:
+            home = read_home(disk)
+        except SverkaError as error:
+            trial.wrong = f"what is remembered is damaged: {error.problem.en}"
+            return
+        size, version = home.seen.size if home.seen else 0, home.root.version if home.root else 0
+        if size < newest_seen or version < newest_root or size < done + 1:
+            trial.wrong = "trust went back"
+            return
+        newest_seen, newest_root = size, version
+        lists = get(disk, "lists.svk")
+        known = [data for data, _ in RELEASES]
+        if lists is not None and lists not in known:
+            trial.wrong = "half a file of lists"
+            return
+        if done >= 0 and (lists is None or known.index(lists) < done):
+            trial.wrong = "an installed release is gone"
+            return
+        if lists is not None and known.index(lists) >= size:
+            trial.wrong = "lists newer than what is remembered: a rollback would pass"
+            return
+        disk.faults, disk.fuse = life < 2, trial.rng.randrange(1, 60)
+
+
+def witness_trial(trial: Trial) -> None:
+    disk, log = trial.disk(), STAGE_LOG
+    assert isinstance(log, Log)
+    signer = Signer.load("w0", COSIGNATURE, b"w" * 32)
+    log_key = Signer.load("log.example", 1, hashlib.sha256(b"log.example").digest())
+    confirmed = 0
+    tiles: Tiles = log.tiles()
+    for _life in range(4):
+        try:
+            witness = Witness(signer, [log_key.vkey], disk)
+            for _ in range(3):
+                seen = witness.remembered("log.example").size
+                size = trial.rng.randint(seen, log.size)
+                note = signed(str(Checkpoint("log.example", size, tiles.root(size))), log_key)
+                if witness.consider(note, seen, tiles.consistency(seen, size), 1).status == 200:
+                    confirmed = size
+        except (PowerCut, OSError):
+            pass
+        disk.restart(None)
+        disk.faults = False
+        data = get(disk, "seen/log%2e.example")
+        try:
+            remembered = parse_checkpoint(data.decode()).size if data else 0
+        except (ProofError, UnicodeDecodeError):
+            trial.wrong = "the witness's memory is damaged"
+            return
+        if remembered < confirmed:
+            trial.wrong = "a confirmed size is forgotten"
+            return
+        disk.faults, disk.fuse = True, trial.rng.randrange(1, 30)
+
+
+def put_without_sync(disk: disk_module.Disk, path: str, data: bytes) -> None:
+    disk.write(path + ".new", data)
+    disk.rename(path + ".new", path)
+    disk.sync_dir(path.rpartition("/")[0])
+
+
+def put_without_folder_sync(disk: disk_module.Disk, path: str, data: bytes) -> None:
+    disk.write(path + ".new", data)
+    disk.sync(path + ".new")
+    disk.rename(path + ".new", path)
+
+
+def put_in_place(disk: disk_module.Disk, path: str, data: bytes) -> None:
+    disk.write(path, data)
+    disk.sync(path)
+    disk.sync_dir(path.rpartition("/")[0])
+
+
+def head_first(log: Log, entries: list[bytes]) -> int:
+    """A log that commits before its tiles are there."""
+    from sverka.record import log as log_module  # noqa: PLC0415
+
+    later: list[tuple[disk_module.Disk, str, bytes]] = []
+    real = log_module.put
+
+    def hold(disk: disk_module.Disk, path: str, data: bytes) -> None:
+        if path == log_module.HEAD:
+            real(disk, path, data)
+            for args in later:
+                real(*args)
+            return
+        later.append((disk, path, data))
+        disk.seen[path] = data  # type: ignore[attr-defined]
+
+    log_module.put = hold
+    try:
+        return Log.honest_append(log, entries)  # type: ignore[attr-defined, no-any-return]
+    finally:
+        log_module.put = real
+
+
+def lists_first(disk: disk_module.Disk, accepted: object, data: bytes, proof: bytes) -> bool:
+    """An installation that remembers last."""
+    put(disk, "lists.svk", data)
+    put(disk, "lists.svk.tlog-proof", proof)
+    put(disk, "root.note", accepted.root.note)  # type: ignore[attr-defined]
+    put(disk, "checkpoint", accepted.head.note.encode())  # type: ignore[attr-defined]
+    return True
+
+
+TRIALS: dict[str, Callable[[Trial], None]] = {
+    "record": record_trial,
+    "install": install_trial,
+    "witness": witness_trial,
+}
+
+
+def run(name: str, count: int, seed: int) -> tuple[int, str]:
+    """How many of `count` trials went wrong, and the first way."""
+    wrong, example = 0, ""
+    for number in range(count):
+        trial = Trial(random.Random(f"{name} {seed} {number}"))
+        TRIALS[name](trial)
+        if trial.wrong:
+            wrong, example = wrong + 1, example or f"trial {number}: {trial.wrong}"
+    return wrong, example
+
+
+def broken(count: int, seed: int) -> None:
+    from sverka.record import log as log_module  # noqa: PLC0415
+    from sverka.release import witness as witness_module  # noqa: PLC0415
+
+    for label, variant in (
+        ("no fsync of the file", put_without_sync),
+        ("no fsync of the folder", put_without_folder_sync),
+        ("written in place", put_in_place),
+    ):
+        for name, module in (
+            ("record", log_module),
+            ("install", install_module),
+            ("witness", witness_module),
+        ):
+            real, module.put = module.put, variant  # type: ignore[attr-defined]
+            wrong, example = run(name, count, seed)
+            module.put = real  # type: ignore[attr-defined]
+            print(f"broken: {label:24} {name:8} caught in {wrong:,} of {count:,}  ({example})")
+    Log.honest_append, Log.append = Log.append, head_first  # type: ignore[attr-defined, method-assign, assignment]
+    wrong, example = run("record", count, seed)
+    Log.append = Log.honest_append  # type: ignore[attr-defined, method-assign]
+    print(f"broken: {'head before tiles':24} {'record':8} caught in {wrong:,} of {count:,}  ({example})")
+    real_install = globals()["install"]
+    globals()["install"] = lists_first
+    wrong, example = run("install", count, seed)
+    globals()["install"] = real_install
+    print(
+        f"broken: {'lists before checkpoint':24} {'install':8} caught in {wrong:,} of {count:,}  ({example})"
+    )
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--trials", type=int, default=20_000)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--broken", action="store_true")
+    args = options.parse_args()
+    failed = 0
+    for name in TRIALS:
+        begun = time.perf_counter()
+        wrong, example = run(name, args.trials, args.seed)
+        failed += wrong
+        spent = time.perf_counter() - begun
+        print(f"{name:8} {args.trials:,} trials: {wrong} lost or unnoticed, {spent:.0f} s {example}")
+    if args.broken:
+        broken(min(args.trials, 2_000), args.seed)
+    print(f"newest root in the install trials: {parse_root(CHAIN[-1]).version}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

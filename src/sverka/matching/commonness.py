@@ -2,20 +2,78 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import math
+from functools import cache, lru_cache
 
-from ..names import Role, Token
-from .frequency import commonness
-from .keys import population_key
+from ..names import Role, Token, phonemes, skeleton
+from ..names.forms import surname
+from ..names.population import rows_of
+from ..names.tables.world import COMMON
+from .frequency import Role as TableRole
+from .frequency import commonness, masculine
 
-MOST = 17.0  # bits: below 1 in 130,000 the tables cannot tell one rarity from another
-LEAST = 3.0
+_BITS_A_LETTER = 2.1  # what a letter adds in Russian surnames; for words in no table
+_MOST_A_LETTER = 3.0  # a short word is borne by more people, somewhere, than the tables know
+LEAST, MOST = 3.0, 17.0  # no table of samples supports a rarer name than 1 in 130,000
+FOREIGN_MOST = 12.0  # a word in no table may be common elsewhere
+FATHERS = 1.0  # a father's name is looked up among all people, half of whom are women
 
 
 @lru_cache(maxsize=1 << 14)
 def token_bits(token: Token, role: Role) -> float:
-    """Minus log2 of the share of people who have this part in this role, at most `MOST`."""
-    found = population_key(token, role)
-    if found is None:
-        return LEAST
-    return max(LEAST, min(MOST, commonness(*found).bits))
+    """Minus log2 of the share of people who have this part in this role, `LEAST` to `MOST`."""
+    known = [found.bits for r in _roles(token, role) if (found := commonness(skeleton(token.stem), token.norm, r,
+                                                                              token.sex)).known]
+    if token.canon and role in ("given", "patronymic"):
+        name = token.canon[0].lower()
+        found = commonness(skeleton(phonemes(name, "cyrillic")), name, "given")
+        known += [found.bits - (FATHERS if role == "patronymic" else 0.0)] if found.known else []
+    abroad = _abroad().get(token.skeleton) if role != "patronymic" else None
+    if abroad is not None:
+        known.append(float(abroad))
+    letters = len(token.stem)
+    most = min(MOST, _MOST_A_LETTER * letters + 1) if known else min(FOREIGN_MOST, _BITS_A_LETTER * letters)
+    return max(LEAST, min([most, *known]))
+
+
+def _roles(token: Token, role: Role) -> tuple[TableRole, ...]:
+    if role in ("given", "patronymic"):
+        return (role,)
+    return ("surname", "given") if role != "surname" or token.canon else ("surname",)
+
+
+@cache
+def _abroad() -> dict[str, int]:
+    return {skeleton(phonemes(word, "latin")): bits for bits, words in sorted(COMMON.items(), reverse=True)
+            for word in words.split()}
+
+
+@lru_cache(maxsize=1 << 14)
+def is_surname(stem: str) -> bool:
+    """Whether a phonemic surname without its ending is in the population table, in that very spelling."""
+    return any(surname(phonemes(row.name, "cyrillic")).stem == stem for row in rows_of(skeleton(stem), "surname"))
+
+
+MOST_AMBIGUOUS = 9.0
+AMBIGUITY_WEIGHT = 1.5  # relatives and namesakes are compared more often than chance has it
+OTHER_LETTERS = 4.0  # Кузьменко and Кузменко, both written in Cyrillic
+
+
+@lru_cache(maxsize=1 << 14)
+def ambiguity(left: Token, right: Token) -> float:
+    """Bits against two surnames that sound alike, because that sound more often stands for another.
+
+    KUZMENKO is written for Кузьменко far more often than for Кузменко. 0 between Latin words.
+    """
+    if left.stem != right.stem or "cyrillic" not in (left.script, right.script):
+        return 0.0
+    rows = [row for row in rows_of(skeleton(left.stem), "surname")
+            if surname(phonemes(row.name, "cyrillic")).stem == left.stem]
+    mine, theirs = ([row for row in rows if row.name in masculine(t.norm)] for t in (left, right))
+    if len(rows) < 2 or not (mine or theirs) or left.variety or right.variety:
+        return 0.0
+    if left.script == right.script:
+        return OTHER_LETTERS if mine and theirs and not set(mine) & set(theirs) else 0.0
+    whole = sum(row.count for row in rows)
+    share = sum(row.count for row in mine or theirs) / whole
+    return min(MOST_AMBIGUOUS, -AMBIGUITY_WEIGHT * math.log2(share))

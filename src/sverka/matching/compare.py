@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from ..model import Comparison, Evidence, Verdict
@@ -14,6 +15,9 @@ from .organisations import compare_organisations
 _GIVES: tuple[Role, ...] = ("surname", "given", "patronymic", "name")
 _WHOLLY = ("same", "form", "spelling", "equivalent", "short")
 FUSED_COST = 1.5  # bits for a blank lost or gained
+CROSSED = -6.0  # beside the two omissions
+KINDRED = 10.0  # log2 of how many times likelier than chance such people are to be compared at all
+DOUBT_FROM, DOUBT_WHOLLY = 2.0, 8.0  # bits of spelling cost: a romanisation, a slip
 STRONG_BITS = 8.0  # agreement of given name and a common surname, less spelling
 POSSIBLE_BITS = 2.0
 
@@ -54,8 +58,9 @@ def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
             spare_left.append(i)
         else:
             lines.append(_line(pairs[i][k], lefts[i].text, rights[k].text))
-    lines += _leftovers([lefts[i] for i in spare_left], [rights[k] for k in spare_right])
-    lines += _doubts(left, right)
+    lines += _leftovers([lefts[i] for i in spare_left], [rights[k] for k in spare_right], lines)
+    lines += _doubt(lines, [pairs[i][k] for i, k in enumerate(chosen) if k >= 0])
+    lines += _remarks(left, right)
     lines.sort(key=lambda line: _ORDER.get(line.kind.partition(".")[0], 9))
     bits = round(sum(line.bits for line in lines), 3)
     return Comparison(bits, tuple(lines), _verdict(bits, lines))
@@ -68,7 +73,7 @@ def _line(pair: Pair, left: str, right: str) -> Evidence:
     return Evidence(f"{pair.role}.{pair.how}", left, right, pair.bits)
 
 
-def _leftovers(lefts: list[Token], rights: list[Token]) -> list[Evidence]:
+def _leftovers(lefts: list[Token], rights: list[Token], known: list[Evidence]) -> list[Evidence]:
     """Contradictions where both names have the part, omissions where one has."""
     lines: list[Evidence] = []
     for role in _GIVES:
@@ -81,6 +86,7 @@ def _leftovers(lefts: list[Token], rights: list[Token]) -> list[Evidence]:
         for token in alone:
             sides = (token.text, "") if more > 0 else ("", token.text)
             lines.append(Evidence(f"{role}.missing", *sides, MISSING[role]))
+    lines += _crossed(known + lines)
     initials = [t for t in lefts if t.role == "initial"], [t for t in rights if t.role == "initial"]
     for side, tokens in enumerate(initials):
         others = [t for t in (rights, lefts)[side] if t.role in ("given", "patronymic", "initial")]
@@ -93,7 +99,37 @@ def _leftovers(lefts: list[Token], rights: list[Token]) -> list[Evidence]:
     return lines
 
 
-def _doubts(left: ParsedName, right: ParsedName) -> list[Evidence]:
+def _doubt(lines: list[Evidence], agreed: list[Pair]) -> list[Evidence]:
+    """What the agreeing parts weigh less because one part may be another.
+
+    People who are alike in all parts but one are no chance meeting: they are relatives, or namesakes one
+    met because the rest agreed. So beside a doubtful part the others count up to `KINDRED` bits only;
+    the more doubtful it is, the more of the excess goes.
+    """
+    differs = any(line.kind.endswith(".differs") and line.bits < DIFFERS["word"] for line in lines)
+    doubts = [min(1.0, max(0.0, (pair.cost - DOUBT_FROM) / (DOUBT_WHOLLY - DOUBT_FROM))) for pair in agreed]
+    most = 1.0 if differs else max(doubts, default=0.0)
+    if most <= 0.0:
+        return []
+    sure = sum(pair.bits * (1.0 if differs else 1.0 - doubt) for pair, doubt in zip(agreed, doubts, strict=True)
+               if pair.bits > 0)
+    excess = sure - KINDRED
+    return [Evidence("name.doubt", "", "", -most * excess)] if excess > 0 else []
+
+
+def _crossed(lines: list[Evidence]) -> list[Evidence]:
+    """A surname only here and a first name only there: one of the two words was taken for what it is not."""
+    if not any(line.kind.startswith("patronymic.") for line in lines):
+        return []  # outside East Slavic names the places are guesses
+    alone = {side: [line for line in lines if line.kind in _CROSSING and bool(line.left) == (side == 0)]
+             for side in (0, 1)}
+    return [Evidence("name.differs", a.left, b.right, CROSSED) for a, b in zip(alone[0], alone[1], strict=False)]
+
+
+_CROSSING = ("surname.missing", "given.missing", "name.missing")
+
+
+def _remarks(left: ParsedName, right: ParsedName) -> list[Evidence]:
     """Lines that carry no weight and tell the reader what was repaired or is weak."""
     notes = dict.fromkeys((*left.notes, *right.notes))
     return [Evidence(note, "", "", 0.0) for note in notes if note in ("keyboard.layout", "script.weak",
@@ -126,13 +162,12 @@ def _one_word(joint: str, phon: str, pairing: Pairing) -> bool:
 
 
 def _fuse(first: Token, second: Token, like: Token) -> Token:
-    return Token(f"{first.text} {second.text}", like.norm, like.phon, like.skeleton, like.stem, like.role,
-                 first.script, like.canon, like.sex, like.short, like.declined)
+    return replace(like, text=f"{first.text} {second.text}", script=first.script)
 
 
 def _verdict(bits: float, lines: list[Evidence]) -> Verdict:
     hows = {(role, how) for role, _, how in (line.kind.partition(".") for line in lines)}
-    agreed = {role for role, how in hows if how not in ("differs", "missing")}
+    agreed = {role for role, how in hows if how not in ("differs", "missing", "doubt")}
     if any(how == "differs" and role != "particle" for role, how in hows) or not agreed:
         return "unlikely"
     whole = {"surname", "given"} <= {role for role, how in hows if how in _WHOLLY}

@@ -1,8 +1,8 @@
 """What it costs, in bits, to take one phonemic word for another spelling of the same.
 
 A cost is minus log2 of how much rarer the change is than no change, learned by EM from pairs of
-spellings (tools/train_costs.py writes `weights.py`). Three tables: both words Cyrillic, both Latin, one
-of each; each symmetric. Cost of a letter against itself is 0.
+spellings (tools/train_costs.py writes `weights.py`). Five tables: both words Cyrillic, both Latin, one
+of each, one of them in a Belarusian or a Ukrainian spelling; each symmetric. Cost of a letter against itself is 0.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal
 
 from .weights import LETTERS, TABLES
 
-Pairing = Literal["cross", "cyrillic", "latin"]
+Pairing = Literal["cross", "cyrillic", "latin", "belarusian", "ukrainian"]
 UNKNOWN = 12.0  # a symbol the training never saw
 INFINITE = 1e9
 MAX_COST = 40.0
@@ -80,3 +80,14 @@ def _align(left: str, right: str, rows: dict[str, dict[str, float]], limit: floa
             return best
         previous = line
     return previous[-1]
+
+
+@lru_cache(maxsize=1 << 13)
+def plain_edits(left: str, right: str) -> int:
+    """Letters to change, add or drop to make one word of the other."""
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        diagonal, row[0] = row[0], i
+        for k, b in enumerate(right, 1):
+            diagonal, row[k] = row[k], min(row[k] + 1, row[k - 1] + 1, diagonal + (a != b))
+    return row[-1]

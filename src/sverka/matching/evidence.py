@@ -11,13 +11,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..names import ParsedName, Role, Token, phonemes
-from .commonness import token_bits
-from .costs import Pairing, distance
+from ..names.given import key
+from ..names.scripts import WEAK
+from .commonness import FOREIGN_MOST, ambiguity, is_surname, token_bits
+from .costs import Pairing, distance, plain_edits
 
 # Against, where both names have the part and it is another one. A surname changes by marriage, a given
 # name and a patronymic hardly ever.
 DIFFERS: dict[Role, float] = {
-    "surname": -9.0, "given": -9.0, "patronymic": -10.0, "initial": -7.0, "particle": 0.0, "name": -4.0,
+    "surname": -12.0, "given": -16.0, "patronymic": -18.0, "initial": -9.0, "particle": 0.0, "name": -4.0,
     "word": -4.0,
 }
 # Where only one name has the part: omission is usual for a patronymic, rare for a surname.
@@ -27,6 +29,11 @@ MISSING: dict[Role, float] = {
 }
 EQUIVALENT_COST = 2.0  # Микола for Николай
 SHORT_COST = 3.5  # Саша for Александр
+OTHER_SURNAME = 8.0  # two surnames that both exist, a letter apart
+ONE_KNOWN = 3.0  # one of them exists, the other is in no table
+OTHER_FROM = 2.5  # bits of cost below which they are rather one name in two systems of romanisation
+BONE_BITS, BONE_COST = 2.4, 3.0  # what one agreeing consonant weighs, and what one more or other costs
+STRANGERS = 5  # consonants only one of two words has, from which no spelling joins them
 ROLE_SLIP = 2.0  # the same word in two roles
 INITIAL_BITS = 3.3  # log2 of about ten letters that begin most names
 VARIANT_FROM = 0.5  # bits of cost from which a line says "spelled otherwise"
@@ -39,16 +46,19 @@ class Pair(NamedTuple):
     Attributes:
         bits: log2 likelihood ratio. how: `same`, `form`, `spelling`, `near`, `equivalent`, `short`,
         `initial`,
-            `differs`. role: of the line.
+            `differs`. role: of the line. cost: what the difference in spelling takes off, in bits.
     """
 
     bits: float
     how: str
     role: Role
+    cost: float = 0.0
 
 
 def pairing_of(left: Token, right: Token) -> Pairing:
     """Which table of costs serves two tokens."""
+    if left.variety != right.variety:
+        return "belarusian" if "be" in (left.variety, right.variety) else "ukrainian"
     if left.script != right.script:
         return "cross"
     return "cyrillic" if left.script == "cyrillic" else "latin"
@@ -63,6 +73,10 @@ def token_pair(left: Token, right: Token) -> Pair:
     if "particle" in (left.role, right.role):
         same = left.phon == right.phon
         return Pair(0.2 if same else 0.0, "same" if same else "differs", "particle")
+    if left.script != right.script and (left.script in WEAK or right.script in WEAK):
+        return _by_bones(left, right, role)
+    if (left.letters ^ right.letters).bit_count() >= STRANGERS and not (left.canon and right.canon):
+        return Pair(DIFFERS[role], "differs", role)
     slip = ROLE_SLIP if left.role != right.role and "name" not in (left.role, right.role) else 0.0
     info = min(token_bits(left, role), token_bits(right, role))
     named = _by_name(left, right, info)
@@ -72,9 +86,33 @@ def token_pair(left: Token, right: Token) -> Pair:
     if _are_other_names(left, right) and cost >= VARIANT_FROM:
         return Pair(DIFFERS[role], "differs", role)
     bits = info - cost - slip
-    if bits <= max(0.0, DIFFERS[role]) or cost > 4.0 + 1.6 * min(len(left.stem), len(right.stem)):
+    if role == "surname":
+        bits -= _another(left, right, cost)
+    if bits <= 0.0 or cost > 4.0 + 1.6 * min(len(left.stem), len(right.stem)):
         return Pair(DIFFERS[role], "differs", role)
-    return Pair(bits, how, role)
+    return Pair(bits, how, role, info - slip - bits)
+
+
+def _by_bones(left: Token, right: Token, role: Role) -> Pair:
+    """Two words by their consonants, where one is Arabic or Hebrew."""
+    shorter = min(len(left.bones), len(right.bones))
+    edits = plain_edits(left.bones, right.bones)
+    info = min(BONE_BITS * shorter, token_bits(left, role), token_bits(right, role), FOREIGN_MOST)
+    bits = info - BONE_COST * edits
+    if bits <= 0.0 or edits > 1 + (shorter > 4):
+        return Pair(DIFFERS["name"], "differs", "name")
+    return Pair(bits, "spelling" if edits == 0 else "near", role, BONE_COST * edits)
+
+
+def _another(left: Token, right: Token, cost: float) -> float:
+    """Bits against, because both surnames exist in their own right."""
+    if cost < VARIANT_FROM:
+        return ambiguity(left, right)
+    neighbours = left.variety != right.variety and "be" in (left.variety, right.variety)
+    if cost < OTHER_FROM or neighbours or key(left.stem) == key(right.stem):
+        return 0.0
+    known = is_surname(left.stem) + is_surname(right.stem)
+    return OTHER_SURNAME if known == 2 else ONE_KNOWN * known
 
 
 def _joint_role(left: Token, right: Token) -> Role:
@@ -135,7 +173,9 @@ def _are_other_names(left: Token, right: Token) -> bool:
 def _spelling(left: Token, right: Token) -> tuple[float, str]:
     pairing = pairing_of(left, right)
     whole = distance(left.phon, right.phon, pairing)
-    if left.role == "patronymic" == right.role:
+    if "patronymic" in (left.role, right.role) and left.role != right.role:
+        cost = whole  # Олег is not Олегович
+    elif left.role == "patronymic" == right.role:
         # The father's name, the tie vowel aside; a man's and a woman's form are of one father, not one
         # person.
         cost = distance(left.stem, right.stem, pairing)

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 Sex = Literal["f", "m", ""]
 
-_PATRONYMIC_M = re.compile(r"(?P<base>.{2,}?)(?P<tie>[oeEaiu]|aE)?viC(?P<case>|a|u|A|U|em|om|e|i)$")
+_PATRONYMIC_M = re.compile(r"(?P<base>.{2,}?)(?P<tie>[oeEaiu]|aE)?v[iy][Cc](?P<case>|a|u|A|U|em|om|e|i)$")
 _PATRONYMIC_F = re.compile(r"(?P<base>.{2,}?)(?P<tie>[oeEaiuj])?[vu]n(?P<case>a|y|i|e|u|oj|oU|A)$")
 # Ильич, Кузьмич, Никитична: only on these, since -ич and -ична end countless surnames and words.
 _SHORT_M = re.compile(
@@ -19,7 +19,7 @@ _SHORT_M = re.compile(
 _SHORT_F = re.compile(
     r"(?P<base>il|kuzm|luk|fom|nikit|savv?|mikit|em)(?:in)?i(?:C|S)n(?P<case>a|y|i|e|u|oj|oU)$")
 _SURNAME = re.compile(
-    r"^(?P<stem>.{1,}(?:[oeEa]v|[iy]n))(?P<end>a|u|oj|ym|im|om|e|y|i|oU)?$")
+    r"^(?P<stem>.{1,}(?:[oeEa]v|[iy]n))(?P<end>a|u|oj|ym|im|om|e|y|i|oU|aA)?$")
 _NEUTRAL_ADJECTIVE = re.compile(
     r"^(?P<stem>.{1,}[sc]k)(?P<end>i|ij|y|yj|oj|A|aA|aja|a|ogo|omu|im|om|uU|oU|aga|amu)$")
 
@@ -56,8 +56,8 @@ def surname(phon: str) -> Stem:
     found = _SURNAME.match(phon)
     if found and len(phon) >= 4:
         end = found["end"]
-        sex: Sex = "m" if end is None else "f" if end == "a" else ""
-        return Stem(found["stem"], sex, end not in (None, "a"))
+        sex: Sex = "m" if end is None else "f" if end in ("a", "aA") else ""
+        return Stem(found["stem"], sex, end not in (None, "a", "aA"))
     found = _NEUTRAL_ADJECTIVE.match(phon)
     if found and len(phon) >= 4:
         end = found["end"]

@@ -15,7 +15,7 @@ _KEY = str.maketrans("yhEUA", "igeua")
 _CASE_ENDINGS = ("oj", "ej", "om", "em", "oU", "u", "U", "a", "A", "e", "i", "y")
 _NOMINATIVE_ENDINGS = ("", "j", "i", "a", "A")
 # Names whose vowel falls out when they are declined or a patronymic is built on them.
-_FLEETING = {"pavl": "pavel", "lv": "lev", "petr": "petr", "akovl": "akov", "mixal": "mixajl"}
+_FLEETING = {"pavl": "pavel", "lv": "lev", "petr": "petr", "akovl": "akov", "ak": "akov", "mixal": "mixajl"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from typing import Literal
 from . import forms, given, keyboard
 from .lookalikes import Script, as_cyrillic, repair, script_of
 from .phonemic import phonemes, skeleton
+from .population import bearers
 from .roles import Word, assign
 from .scripts import WEAK
 from .text import clean
-from .tokens import NormalName, ParsedName, Skeleton, Token
+from .tokens import NormalName, ParsedName, Skeleton, Token, Variety
 
 MAX_TOKENS = 10  # the longest names in the UN list have nine parts
 MAX_LETTERS = 48  # of one word; more is cut
@@ -25,8 +26,8 @@ MAX_ALTERNATIVES = 4
 
 _PARTICLE_LIST = (
     "de la von van der den zu zur al el ul an ad as ar at ash ed es bin ben ibn bint bt da di do dos "
-    "das du del le y e ud ur uz abd mr mrs ms dr prof sir haji hajj hajji "
-    "фон де ла ван дер ден аль эль ан ад ас аш ар ибн бин бен да ди дю дель ле и г гр гражданин гражданка")
+    "das du del le y e ud ur uz abd mr mrs ms dr prof sir haji hajj hajji bek beg bey abu abou umm "
+    "фон де ла ван дер ден аль эль ан ад ас аш ар ибн бин бен да ди дю дель ле и г гр бек бей бег абу гражданин гражданка")
 PARTICLES = frozenset(_PARTICLE_LIST.split())
 _CHILD_OF = frozenset(("оглы", "оглу", "огли", "угли", "улы", "уулу", "ogly", "oglu", "ogli", "ugli", "uly",
     "uulu", "oğlu"))
@@ -34,12 +35,13 @@ _DAUGHTER_OF = frozenset(("кызы", "кизи", "гызы", "кыз", "kyzy", 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u064b-\u0652']|\d(?=[^\W\d_]))*\.?|\d+")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЇЄЎ]{3})(?=[A-ZА-ЯЁІЇЄЎ][^\W\d_A-ZА-ЯЁІЇЄЎ]{2})")
 _BRACKETS = re.compile(r"[(\[{«]([^)\]}»]*)[)\]}»]")
+# On lower-case text. Belarusian alone has ў, the ending -віч and і beside ы or э.
 _BELARUSIAN = re.compile(
-    r"ў|дзм|[аеё]віч|\b(?:аляк|міка|сярг|яўг)|\bdzm|aliaks|siarh|yauh|uladz|mikal[ai]|\bviach|tsk[iy]?\b.*vich"
-    r"|auna\b|[aeo]u\b|aits|dz[iy]a", re.IGNORECASE)
+    r"ў|віч\b|і.*[ыэ]|[ыэ].*[іi](?!\w*[a-z])|\bдзм|\b(?:аляк|міка|сярг|святл|пятр)|\bdzm|dz(?:im|ev|ian|iv)|aliaks|siarh"
+    r"|yauh|uladz|mikal[ai]|sviat|piatr|ryhor|\b(?:aleh|ihar|viachas\w+|alena|natallia)\b|[b-df-z]avich\b|[aeo]u(?:na)?\b")
 _UKRAINIAN = re.compile(
-    r"ї|є|йович|ївна|івна|олекс|володим|микол|дмитр[оу]|serhi|oleks|volodym|mykol|dmytr|ovych\b|[iy]ivna|yevhen"
-    r"|andrii\b|\bihor\b|\boleh\b", re.IGNORECASE)
+    r"ї|є|йович|івна|і.*и|и.*і|олекс|володим|микол|дмитр[оу]|serhi|oleks|volodym|mykol|dmytr|ovych\b|[iy]ivna"
+    r"|yevhen|andrii\b|\b(?:ihor|oleh)\b")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -83,9 +85,10 @@ def _parse_one(text: str, kind: Literal["person", "organisation"]) -> ParsedName
     if len(raw_words) > MAX_TOKENS:
         notes.append("cut")
     cyrillic = any(script_of(w) == "cyrillic" for w in raw_words)
+    variety = _variety(split)
     words: list[Word] = []
     for raw in raw_words[:MAX_TOKENS]:
-        word = _word(raw, cyrillic)
+        word = _word(raw, cyrillic, variety)
         if word.phon or word.norm:
             words.append(word)
         if word.norm != raw.lower().rstrip(".'") and word.script in ("cyrillic",
@@ -97,8 +100,8 @@ def _parse_one(text: str, kind: Literal["person", "organisation"]) -> ParsedName
         notes.append("script.weak")
     if kind == "organisation":
         return ParsedName(tuple(_token(w, "word") for w in words), kind, script, tuple(notes))
-    tokens, sex = assign(words)
-    return ParsedName(tokens, kind, script, tuple(notes), (), _variety(split), sex)
+    tokens, sex = assign(words, variety)
+    return ParsedName(tokens, kind, script, tuple(notes), (), variety, sex)
 
 
 def _main_script(words: list[Word]) -> Script:
@@ -108,26 +111,27 @@ def _main_script(words: list[Word]) -> Script:
     return max(sorted(counts), key=lambda s: counts[s]) if counts else ""
 
 
-def _variety(text: str) -> Literal["", "be", "uk"]:
-    if _BELARUSIAN.search(text):
+def _variety(text: str) -> Variety:
+    low = text.lower()
+    if _BELARUSIAN.search(low):
         return "be"
-    return "uk" if _UKRAINIAN.search(text) else ""
+    return "uk" if _UKRAINIAN.search(low) else ""
 
 
 def _is_known(raw: str) -> bool:
-    word = _word(raw.strip(".-"), False)
+    word = _word(raw.strip(".-"), False, "")
     # A short word hits the table by chance.
     return len(word.phon) >= 4 and bool(word.given or word.fathers)
 
 
 @lru_cache(maxsize=1 << 14)
-def _word(raw: str, among_cyrillic: bool) -> Word:
+def _word(raw: str, among_cyrillic: bool, variety: Variety) -> Word:
     low = raw.lower()[:MAX_LETTERS].replace("i\u0307", "i")
     norm = repair(low.rstrip(".").strip("'"))
     if among_cyrillic and norm.isascii():
         norm = as_cyrillic(norm) or norm
     script = script_of(norm)
-    phon = phonemes(norm, script)
+    phon = phonemes(norm, script, variety)
     bare = norm.replace("'", "")
     initial = len(bare) == 1 or (len(phon) <= 1 and len(bare) <= 2) or (raw.endswith(".") and len(bare) <= 2)
     patronymic = None if initial else forms.patronymic(phon)
@@ -142,6 +146,7 @@ def _word(raw: str, among_cyrillic: bool) -> Word:
         initial=initial, particle=bare in PARTICLES, given=found, given_declined=declined,
         patronymic=patronymic, fathers=given.fathers(patronymic.base) if patronymic else (),
         surname=forms.surname(phon),
+        bearers=0 if found or initial or patronymic else bearers(phon, skeleton(phon)),
     )
 
 

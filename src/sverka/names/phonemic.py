@@ -20,7 +20,7 @@ MAX_PHONEMES = 40  # the longest single name in the population tables has 27 let
 
 _CYRILLIC = {
     **dict(zip("абвгґдежзийклмнопрстуфхцчшщыэ", "abvggdeZzijklmnoprstufxcCSWye", strict=True)),
-    "ё": "E", "ю": "U", "я": "A", "ъ": "'", "ь": "'", "і": "i", "ї": "i", "є": "e", "ў": "u",
+    "ё": "E", "ю": "U", "я": "A", "ъ": "'", "ь": "'", "і": "i", "ї": "i", "є": "e", "ў": "v",
     "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "җ": "dZ", "ҷ": "dZ",
     "ҳ": "x", "ӣ": "i", "ӯ": "u", "ҡ": "k", "ҙ": "z", "ҫ": "s", "ђ": "dZ", "ј": "j", "љ": "l'", "њ": "n'",
     "ћ": "C", "џ": "dZ", "ѓ": "g", "ќ": "k", "ѕ": "z", "ӑ": "a", "ӗ": "e", "ӳ": "u", "ӏ": "", "ѐ": "e",
@@ -45,7 +45,7 @@ _MARKED = {
 _SLAVIC_MARKS = re.compile("[ščžśźżćłŭěřŝ]")
 _LATIN_RULES: tuple[tuple[str, str], ...] = (
     ("schtsch|shtsh|schtch|chtch|shch|szcz|stsch|sctsch|ŠČ|SC(?=[aeiou])", "W"),
-    ("tsch|tch|cz", "C"), ("dsch|dzh|dZ|dj(?=[aeou])", "dZ"), ("sch|sh|sz", "S"), ("zh|rz", "Z"),
+    ("tsch|tch|cz", "C"), ("dsch|dzh|dZ|dj(?=[aeou])", "dZ"), ("tsh", "tS"), ("sch|sh|sz", "S"), ("zh", "Z"),
     ("kh", "x"), ("ch", "C"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("ts|tz|tc(?=[aeiou])",
         "c"),
     ("gu(?=[ei])", "g"), ("qu(?=[ei])", "k"), ("qu", "kv"), ("x", "ks"),
@@ -74,21 +74,31 @@ _JOIN: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(p), to) for p
     (r"y(?=[aeou])", "j"),
     (r"[iyj']+[aA]", "A"), (r"[iyj']+[uU]", "U"), (r"[iyj']+[oE]", "E"), (r"[iyj']+e", "e"),
     (r"(?<=[aeou])[iy](?![iyj])", "j"),
-    (r"'", ""), (r"ts", "c"), (r"[iy]j|ii|iy|yi|yy|ji|jy", "i"), (r"(?<=[^aeouAUE])[yi]$", "i"),
+    (r"'", ""), (r"t[sc]", "c"), (r"SC", "W"), (r"(?<=[CSZW])[oE]", "e"), (r"Ae", "A"), (r"[iy]j|ii|iy|yi|yy|ji|jy", "i"), (r"(?<=[^aeouAUE])[yi]$", "i"),
     (r"(?<=[oeaE])u$", "v"), (r"(.)\1+", r"\1"),
 ))
+_SHORT_U = re.compile("(?<=[aeo])u(?![aeiouy])")
 _SKELETON = str.maketrans({
     "A": "a", "o": "a", "E": "i", "e": "i", "y": "i", "U": "u", "j": "", "h": "g", "x": "g", "W": "S",
     "C": "S",
     "Z": "z",
 })
+_CONSONANTS = "bvgdzklmnprstfcS"
 _DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=1 << 14)
-def phonemes(word: str, script: Script) -> str:
-    """A lower-case word of one script in the phonemic alphabet, at most `MAX_PHONEMES` long."""
+def phonemes(word: str, script: Script, variety: str = "") -> str:
+    """A lower-case word of one script in the phonemic alphabet, at most `MAX_PHONEMES` long.
+
+    Args:
+        variety: `uk` makes и what Latin y is, `be` makes u after a vowel what ў is.
+    """
     word = word[: 2 * MAX_PHONEMES]
+    if variety == "uk" and script == "cyrillic":
+        word = word.replace("и", "ы")
+    elif variety == "be" and script == "latin":
+        word = _SHORT_U.sub("v", word)
     if script == "cyrillic":
         text = "".join(_CYRILLIC.get(c) or _CYRILLIC.get(strip_marks(c), "") for c in word)
     else:
@@ -115,3 +125,13 @@ def skeleton(phonemic: str) -> str:
     a change here is a change of the index format.
     """
     return _DOUBLED.sub(r"\1", phonemic.translate(_SKELETON)) or phonemic
+
+
+@lru_cache(maxsize=1 << 14)
+def letters(key: str) -> int:
+    """The consonants of a skeleton as a set of bits, to tell strangers at a glance."""
+    mask = 0
+    for char in key:
+        at = _CONSONANTS.find(char)
+        mask |= 1 << at if at >= 0 else 0
+    return mask

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
+from .bones import bones
 from .forms import Patronymic, Stem
 from .given import GivenName, lookup_declined
 from .lookalikes import Script
-from .tokens import NormalName, Role, Sex, Skeleton, Token
+from .phonemic import letters, phonemes, skeleton
+from .population import rows_of
+from .tokens import NormalName, Role, Sex, Skeleton, Token, Variety
 
 # Endings that only surnames have, on phonemic words.
-_SURNAME_LIKE = re.compile(r"(?:[oeEa]v|[iy]n|sk|ck|enko|uk|Uk|Ak|Cuk|Jan|Adze|Svili|Anc?|jan|Cenko|iC)$")
+_SURNAME_LIKE = re.compile(r"(?:[oeEa]v|[iy]n|sk|ck|ko|uk|Uk|Ak|Cuk|Jan|Adze|Svili|Anc?|jan|iC)$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """One word with everything the tables say of it alone."""
+    """One word with everything the tables say of it alone.
+
+    Attributes:
+        bearers: of the word as a given name in the population samples, where `given` is empty.
+    """
 
     text: str
     norm: NormalName
@@ -31,6 +39,7 @@ class Word:
     patronymic: Patronymic | None
     fathers: tuple[GivenName, ...]
     surname: Stem
+    bearers: int
 
     def as_patronymic(self, sex: Literal["f", "m"]) -> Word:
         """The same word where a word of kinship (оглы, кызы) follows."""
@@ -38,7 +47,7 @@ class Word:
         return replace(self, patronymic=Patronymic(self.phon, sex, False), fathers=fathers, particle=False)
 
 
-def assign(words: list[Word]) -> tuple[tuple[Token, ...], Sex]:
+def assign(words: list[Word], variety: Variety = "") -> tuple[tuple[Token, ...], Sex]:
     """Tokens in the order written, and the sex the given name and patronymic agree on ("" if unsure)."""
     roles: dict[int, Role] = {}
     for i, word in enumerate(words):
@@ -47,19 +56,52 @@ def assign(words: list[Word]) -> tuple[tuple[Token, ...], Sex]:
         elif word.particle and len(words) > 1:
             roles[i] = "particle"
     open_ = [i for i in range(len(words)) if i not in roles]
-    patronymics = sorted((i for i in open_ if words[i].patronymic), key=lambda i: _patronymic_rank(words[i]))
+    patronymics = sorted((i for i in open_ if _may_be_patronymic(words[i])), key=lambda i: _patronymic_rank(words[i]))
     if patronymics and (len(open_) > 1 or roles):
         roles[patronymics[0]] = "patronymic"
         open_.remove(patronymics[0])
     _assign_given_and_surname(words, open_, roles)
+    if not {"surname", "name"} & set(roles.values()) and "particle" in roles.values():
+        # Ван Илья: no particle, but the surname.
+        roles[max((i for i, role in roles.items() if role == "particle"), key=lambda i: words[i].phon)] = "surname"
     sex = _sex(words, roles)
-    return tuple(_token(word, roles[i], sex) for i, word in enumerate(words)), sex
+    oblique = any((roles[i] == "given" and word.given_declined)
+                  or (roles[i] == "patronymic" and word.patronymic is not None and word.patronymic.declined)
+                  for i, word in enumerate(words))
+    return tuple(_token(word, roles[i], sex, variety, oblique) for i, word in enumerate(words)), sex
 
 
-def _patronymic_rank(word: Word) -> tuple[bool, bool, int, str]:
-    # A father's name that is known, a woman's form, then the commoner name: Абрамович loses to Аркадьевич.
-    sex_f = word.patronymic is not None and word.patronymic.sex == "f"
-    return not word.fathers, not sex_f, word.fathers[0].rank if word.fathers else 0, word.phon
+_OBLIQUE_ENDINGS = ("oj", "ej", "om", "em", "u", "U", "a", "A", "e", "i", "y")
+
+
+def _nominative(phon: str) -> str:
+    """The surname of the population table of which the word is an oblique case; "" if there is none."""
+    for ending in _OBLIQUE_ENDINGS:
+        if phon.endswith(ending) and len(phon) - len(ending) >= 3:
+            for back in ("", "a", "A", "j"):
+                stem = phon[: -len(ending)] + back
+                if stem != phon and any(phonemes(row.name, "cyrillic") == stem
+                                        for row in rows_of(skeleton(stem), "surname")):
+                    return stem
+    return ""
+
+
+def _may_be_patronymic(word: Word) -> bool:
+    # A short base that is nobody's father ends a surname: Бруевич.
+    parted = word.patronymic
+    return parted is not None and bool(
+        len(parted.base) >= 4 or parted.base[-1] not in "aeiouyAUE" or word.fathers or rows_of(skeleton(parted.base), "patronymic"))
+
+
+def _patronymic_rank(word: Word) -> tuple[bool, bool, float, str]:
+    # A known father, a woman's form; then what the population bears as a patronymic rather than as a
+    # surname: Абрамович loses to Аркадьевич, Якубович to Исаевич.
+    parted = word.patronymic
+    base = skeleton(parted.base) if parted else ""
+    as_father = sum(row.count for row in rows_of(base, "patronymic"))
+    as_surname = sum(row.count for row in rows_of(skeleton(word.surname.stem), "surname"))
+    feminine = parted is not None and parted.sex == "f"
+    return not (as_father or word.fathers), not feminine, (as_surname + 1) / (as_father + 1), word.phon
 
 
 def _assign_given_and_surname(words: list[Word], open_: list[int], roles: dict[int, Role]) -> None:
@@ -73,15 +115,22 @@ def _assign_given_and_surname(words: list[Word], open_: list[int], roles: dict[i
         for i in rest:
             roles[i] = "surname"
         return
-    like = [i for i in rest if _SURNAME_LIKE.search(words[i].surname.stem)]
     if len(rest) == 1:
         roles[rest[0]] = "surname"
-    elif len(rest) == 2 and len(like) == 1:
-        roles[like[0]] = "surname"
-        roles[next(i for i in rest if i not in like)] = "given"
+        return
+    like = [i for i in rest if _SURNAME_LIKE.search(words[i].surname.stem)]
+    given = max(rest, key=lambda i: (_givenness(words[i]), i not in like, words[i].phon), default=-1)
+    sure = "patronymic" in roles.values() or (len(like) == 1 and given not in like)
+    if len(rest) == 2 and sure and (words[given].bearers or given not in like):
+        roles.update({i: "given" if i == given else "surname" for i in rest})
     else:
-        for i in rest:
-            roles[i] = "name"
+        roles.update({i: "name" for i in rest})
+
+
+def _givenness(word: Word) -> float:
+    """How much rather the population bears the word as a given name than as a surname; 1 if as neither."""
+    rows = rows_of(skeleton(word.surname.stem), "surname")
+    return (word.bearers + 1) / (sum(row.count for row in rows) + 1)
 
 
 def _given_rank(word: Word) -> tuple[bool, bool, bool, int, str]:
@@ -101,7 +150,8 @@ def _sex(words: list[Word], roles: dict[int, Role]) -> Sex:
     return said.pop() if len(said) == 1 else ""
 
 
-def _token(word: Word, role: Role, sex: Sex) -> Token:
+@lru_cache(maxsize=1 << 14)
+def _token(word: Word, role: Role, sex: Sex, variety: Variety, oblique: bool) -> Token:
     stem, short, declined = word.phon, False, False
     canon: tuple[str, ...] = ()
     own: Sex = ""
@@ -121,5 +171,9 @@ def _token(word: Word, role: Role, sex: Sex) -> Token:
         canon = tuple(g.canon for g in word.fathers)
     elif role in ("surname", "name"):
         stem, own, declined = word.surname.stem, word.surname.sex, word.surname.declined
+        if oblique and stem == word.phon and word.script == "cyrillic":
+            stem = _nominative(word.phon) or stem
+            declined = True
     return Token(word.text, word.norm, word.phon, word.skeleton, stem, role, word.script,
-                 canon, own, short, declined)
+                 canon, own, short, declined, variety, letters(word.skeleton),
+                 bones(word.norm, word.script, word.phon))

@@ -16,6 +16,7 @@ Role = Literal["surname", "given", "patronymic", "initial", "particle", "name", 
 """What a token is. `name`: part of a person's name whose place cannot be told; `word`: of an organisation."""
 
 Sex = Literal["f", "m", ""]
+Variety = Literal["", "be", "uk"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +29,8 @@ class Token:
         stem: `phon` without the ending of sex and case, e.g. `ivanov` for Ивановой; what is compared.
         canon: Russian given names this may stand for, full forms first (for a patronymic: the father's);
             empty if unknown. short: a diminutive. declined: not in the nominative.
-        sex: what this word alone says.
+        sex: what this word alone says. variety: of the whole name.
+        letters: the consonants of the skeleton as bits. bones: its consonants, see `names.bones`.
     """
 
     text: str
@@ -42,6 +44,9 @@ class Token:
     sex: Sex = ""
     short: bool = False
     declined: bool = False
+    variety: Variety = ""
+    letters: int = 0
+    bones: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,5 +66,5 @@ class ParsedName:
     script: Script = ""
     notes: tuple[str, ...] = ()
     alternatives: tuple[ParsedName, ...] = ()
-    variety: Literal["", "be", "uk"] = ""
+    variety: Variety = ""
     sex: Sex = ""

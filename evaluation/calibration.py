@@ -31,13 +31,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "evaluation")]
 
-from people import USUAL, Person, people, romanise, typo  # noqa: E402
+from people import USUAL, Person, people, romanise, typo
 
-from sverka.matching import Index, IndexItem, build_index, match  # noqa: E402
-from sverka.matching import probability as odds  # noqa: E402
-from sverka.matching.persons import compare_persons  # noqa: E402
-from sverka.model import Subject  # noqa: E402
-from sverka.names import parse  # noqa: E402
+from sverka.matching import Index, IndexItem, build_index, match
+from sverka.matching import probability as odds
+from sverka.matching.persons import compare_persons
+from sverka.model import Subject
+from sverka.names import parse
 
 Scored = list[tuple[float, bool]]  # raw bits, whether one person
 Knots = tuple[tuple[float, float], ...]

@@ -18,13 +18,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "evaluation")]
 
-from people import people  # noqa: E402
+from people import people
 
-from sverka.bundle import Bundle  # noqa: E402
-from sverka.matching import Index, build_index, match  # noqa: E402
-from sverka.matching.keys import person_keys  # noqa: E402
-from sverka.model import Subject  # noqa: E402
-from sverka.release.assemble import index_items  # noqa: E402
+from sverka.bundle import Bundle
+from sverka.matching import Index, build_index, match
+from sverka.matching.keys import person_keys
+from sverka.model import Subject
+from sverka.release.assemble import index_items
 
 
 def main() -> None:

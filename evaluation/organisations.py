@@ -21,14 +21,14 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "evaluation")]
 
-from people import romanise, typo  # noqa: E402
+from people import romanise, typo
 
-from sverka.bundle import Bundle  # noqa: E402
-from sverka.matching import Index, build_index, match  # noqa: E402
-from sverka.matching.organisations import readings  # noqa: E402
-from sverka.model import Subject  # noqa: E402
-from sverka.names.organisations import cores  # noqa: E402
-from sverka.release.assemble import index_items  # noqa: E402
+from sverka.bundle import Bundle
+from sverka.matching import Index, build_index, match
+from sverka.matching.organisations import readings
+from sverka.model import Subject
+from sverka.names.organisations import cores
+from sverka.release.assemble import index_items
 
 
 def variants(name: str, rng: random.Random) -> dict[str, str]:

@@ -35,7 +35,8 @@ from sverka.names import parse
 Score = Callable[[str, str], float]
 NEGATIVES = {
     "pos_cross_cyr": ("neg_rand_cross",), "pos_cross_cyr_alias": ("neg_rand_cross",),
-    "pos_cross_ara": ("neg_made_ara",), "pos_cyr_cyr": ("neg_rand_cyr",), "pos_lat_lat_slav": ("neg_rand_lat",),
+    "pos_cross_ara": ("neg_made_ara",), "pos_cyr_cyr": ("neg_rand_cyr",), "pos_lat_lat_slav": (
+        "neg_rand_lat",),
     "pos_lat_lat_ofac": ("neg_rand_lat", "neg_rand_lat_world"),
     "pos_lat_lat_un": ("neg_rand_lat", "neg_rand_lat_world"),
 }
@@ -186,7 +187,8 @@ def hard(scores: dict[str, list[float]]) -> None:
     limit = threshold(scores["neg_rand_cross"], 1e-4)
     for kind in sorted(scores):
         if kind.startswith("hard_"):
-            print(f"  accepted at random 1e-4: {kind:28} {recall(scores[kind], limit):.4f} of {len(scores[kind])}")
+            share = recall(scores[kind], limit)
+            print(f"  accepted at random 1e-4: {kind:28} {share:.4f} of {len(scores[kind])}")
 
 
 def run(name: str, score: Score, pairs: Iterable[Pair]) -> dict[str, list[float]]:
@@ -213,7 +215,8 @@ def thin(pairs: list[Pair], most: int) -> list[Pair]:
 
 def main() -> None:
     """Read the arguments and print."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("data", type=Path)
     options.add_argument("--split", choices=("fit", "choose", "all"), default="all")
     options.add_argument("--peers", default="")

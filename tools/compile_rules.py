@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from sverka.release.rules import compile_pack  # noqa: E402
+from sverka.release.rules import compile_pack
 
 OUT = ROOT / "src" / "sverka" / "data" / "rules.json"
 

@@ -19,7 +19,7 @@ import yaml
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from sverka.release.rules import read, rows  # noqa: E402
+from sverka.release.rules import read, rows
 
 INDEX = ROOT / "data" / "rules" / "facts.yaml"
 OUT = ROOT / "docs" / "rules-coverage.md"

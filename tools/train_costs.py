@@ -38,7 +38,8 @@ SIZE = len(LETTERS) + 1
 TABLES = ("cross", "cyrillic", "latin", "belarusian", "ukrainian")
 NOISE = 9.0  # bits a letter beyond which two words are not spellings of one
 COUNT_CAP = 5  # a Wikidata pair seen more often counts no more
-SHRINK = {"cyrillic": 1500.0, "latin": 1500.0, "belarusian": 500.0, "ukrainian": 500.0}  # pseudo-operations taken from the cross table
+SHRINK = {"cyrillic": 1500.0, "latin": 1500.0, "belarusian": 500.0,
+    "ukrainian": 500.0}  # pseudo-operations taken from the cross table
 FLOOR = 2e-7  # of an operation never seen; about a slip of the keyboard to one certain letter
 GAP_FLOOR = 4e-6
 
@@ -68,7 +69,8 @@ def words(data: Path) -> dict[str, dict[tuple[str, str], float]]:
             continue
         left, right = parse(pair.left), parse(pair.right)
         for a in left.tokens:
-            near = min((b for b in right.tokens if fits(a, b)), key=lambda b: rough(a.phon, b.phon), default=None)
+            near = min((b for b in right.tokens if fits(a, b)), key=lambda b: rough(a.phon, b.phon),
+                default=None)
             if near is not None and rough(a.phon, near.phon) <= 0.4:
                 found[pairing_of(a, near)][a.phon, near.phon] += 1.0
     return found
@@ -76,7 +78,8 @@ def words(data: Path) -> dict[str, dict[tuple[str, str], float]]:
 
 def fits(a: Token, b: Token) -> bool:
     """Whether two words may be spellings: not two forms the table of given names already joins."""
-    if "initial" in (a.role, b.role) or a.script not in ("cyrillic", "latin") or b.script not in ("cyrillic", "latin"):
+    if "initial" in (a.role, b.role) or a.script not in ("cyrillic", "latin") or b.script not in (
+        "cyrillic", "latin"):
         return False
     return not (a.canon and set(a.canon) & set(b.canon) and rough(a.phon, b.phon) > 0.3)
 
@@ -98,7 +101,8 @@ def buckets(pairs: dict[tuple[str, str], float]) -> list[Bucket]:
         a, b = encode(left), encode(right)
         if 1 < len(a) <= 18 and 1 < len(b) <= 18:
             groups[len(a), len(b)].append((a, b, weight))
-    return [tuple(np.array(column) for column in zip(*rows, strict=True)) for rows in groups.values()]  # type: ignore[misc]
+    return [tuple(np.array(column) for column in zip(*rows, strict=True)) for rows in groups.values(
+        )]  # type: ignore[misc]
 
 
 def start() -> np.ndarray:
@@ -186,7 +190,7 @@ def write(tables: dict[str, np.ndarray], command: str) -> None:
     """The generated module."""
     rows = [f'"""Costs of one phoneme for another, in tenths of a bit; first row and column: a gap.\n\n'
             f"Written by `{command}`; do not edit.\n"
-            'Trained on NETransliteration-COLING2018 (CC0) and name pairs from public sanctions lists.\n"""\n',
+            'Trained on NETransliteration-COLING2018 (CC0) and on public sanctions lists.\n"""\n',
             f'LETTERS = "{LETTERS}"', "TABLES = {"]
     for name, table in tables.items():
         rows.append(f'    "{name}": """\\')
@@ -197,7 +201,8 @@ def write(tables: dict[str, np.ndarray], command: str) -> None:
 
 def main() -> None:
     """Read the arguments, train, print or write."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("data", type=Path)
     options.add_argument("--rounds", type=int, default=8)
     options.add_argument("--names-weight", type=float, default=20.0)
@@ -215,7 +220,8 @@ def main() -> None:
         # What is cheap between scripts is no dearer because a neighbour's language comes in.
         priced[name] = np.minimum(priced[name], priced["cross"])
     for name, table in priced.items():
-        cheap = sorted((table[i, k], (" " + LETTERS)[i] + (" " + LETTERS)[k]) for i in range(SIZE) for k in range(i))
+        cheap = sorted((table[i, k], (" " + LETTERS)[i] + (" " + LETTERS)[k]) for i in range(SIZE)
+            for k in range(i))
         print(name, " ".join(f"{pair}{cost / 10:.1f}" for cost, pair in cheap[:60]))
     if args.write:
         write(priced, f"python tools/train_costs.py DATA_DIR --rounds {args.rounds}"

@@ -22,7 +22,8 @@ FATHERS = 1.0  # a father's name is looked up among all people, half of whom are
 @lru_cache(maxsize=1 << 14)
 def token_bits(token: Token, role: Role) -> float:
     """Minus log2 of the share of people who have this part in this role, `LEAST` to `MOST`."""
-    known = [found.bits for r in _roles(token, role) if (found := commonness(skeleton(token.stem), token.norm, r,
+    known = [found.bits for r in _roles(token, role) if (found := commonness(skeleton(token.stem),
+        token.norm, r,
                                                                               token.sex)).known]
     if token.canon and role in ("given", "patronymic"):
         name = token.canon[0].lower()
@@ -51,7 +52,8 @@ def _abroad() -> dict[str, int]:
 @lru_cache(maxsize=1 << 14)
 def is_surname(stem: str) -> bool:
     """Whether a phonemic surname without its ending is in the population table, in that very spelling."""
-    return any(surname(phonemes(row.name, "cyrillic")).stem == stem for row in rows_of(skeleton(stem), "surname"))
+    return any(surname(phonemes(row.name, "cyrillic")).stem == stem for row in rows_of(skeleton(stem),
+        "surname"))
 
 
 MOST_AMBIGUOUS = 9.0
@@ -74,6 +76,6 @@ def ambiguity(left: Token, right: Token) -> float:
         return 0.0
     if left.script == right.script:
         return OTHER_LETTERS if mine and theirs and not set(mine) & set(theirs) else 0.0
-    whole = sum(row.count for row in rows)
-    share = sum(row.count for row in mine or theirs) / whole
+    whole = sum(row.bearers for row in rows)
+    share = sum(row.bearers for row in mine or theirs) / whole
     return min(MOST_AMBIGUOUS, -AMBIGUITY_WEIGHT * math.log2(share))

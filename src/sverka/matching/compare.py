@@ -111,7 +111,8 @@ def _doubt(lines: list[Evidence], agreed: list[Pair]) -> list[Evidence]:
     most = 1.0 if differs else max(doubts, default=0.0)
     if most <= 0.0:
         return []
-    sure = sum(pair.bits * (1.0 if differs else 1.0 - doubt) for pair, doubt in zip(agreed, doubts, strict=True)
+    sure = sum(pair.bits * (1.0 if differs else 1.0 - doubt) for pair, doubt in zip(agreed, doubts,
+        strict=True)
                if pair.bits > 0)
     excess = sure - KINDRED
     return [Evidence("name.doubt", "", "", -most * excess)] if excess > 0 else []
@@ -123,7 +124,8 @@ def _crossed(lines: list[Evidence]) -> list[Evidence]:
         return []  # outside East Slavic names the places are guesses
     alone = {side: [line for line in lines if line.kind in _CROSSING and bool(line.left) == (side == 0)]
              for side in (0, 1)}
-    return [Evidence("name.differs", a.left, b.right, CROSSED) for a, b in zip(alone[0], alone[1], strict=False)]
+    return [Evidence("name.differs", a.left, b.right, CROSSED) for a, b in zip(alone[0], alone[1],
+        strict=False)]
 
 
 _CROSSING = ("surname.missing", "given.missing", "name.missing")

@@ -2,7 +2,8 @@
 
 A cost is minus log2 of how much rarer the change is than no change, learned by EM from pairs of
 spellings (tools/train_costs.py writes `weights.py`). Five tables: both words Cyrillic, both Latin, one
-of each, one of them in a Belarusian or a Ukrainian spelling; each symmetric. Cost of a letter against itself is 0.
+of each, one of them in a Belarusian
+or a Ukrainian spelling; each symmetric. Cost of a letter against itself is 0.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ Pairing = Literal["cross", "cyrillic", "latin", "belarusian", "ukrainian"]
 UNKNOWN = 12.0  # a symbol the training never saw
 INFINITE = 1e9
 MAX_COST = 40.0
+SWAP = 8.0  # two neighbours in the wrong order, a common slip of the hand
 
 
 @cache
@@ -61,16 +63,20 @@ def _align(left: str, right: str, rows: dict[str, dict[str, float]], limit: floa
     previous = [0.0]
     for gap in gap_right:
         previous.append(previous[-1] + gap)
+    before, last = previous, ""
     for a in left:
         row = rows.get(a, empty)
         gap_left = gaps.get(a, UNKNOWN)
         diagonal = previous[0]
         best = current = diagonal + gap_left
         line = [current]
+        seen = ""
         for k, b in enumerate(right):
             above = previous[k + 1]
             change = diagonal if a == b else diagonal + row.get(b, UNKNOWN)
-            diagonal = above
+            if b == last and a == seen:
+                change = min(change, before[k - 1] + SWAP)
+            diagonal, seen = above, b
             above += gap_left
             current += gap_right[k]
             current = min(change, above, current)
@@ -78,7 +84,7 @@ def _align(left: str, right: str, rows: dict[str, dict[str, float]], limit: floa
             line.append(current)
         if best > limit:
             return best
-        previous = line
+        before, previous, last = previous, line, a
     return previous[-1]
 
 

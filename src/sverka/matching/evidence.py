@@ -34,6 +34,7 @@ ONE_KNOWN = 3.0  # one of them exists, the other is in no table
 OTHER_FROM = 2.5  # bits of cost below which they are rather one name in two systems of romanisation
 BONE_BITS, BONE_COST = 2.4, 3.0  # what one agreeing consonant weighs, and what one more or other costs
 STRANGERS = 5  # consonants only one of two words has, from which no spelling joins them
+SLIP_STRANGERS = 2  # the same for two words taken for different parts of the name
 ROLE_SLIP = 2.0  # the same word in two roles
 INITIAL_BITS = 3.3  # log2 of about ten letters that begin most names
 VARIANT_FROM = 0.5  # bits of cost from which a line says "spelled otherwise"
@@ -75,20 +76,25 @@ def token_pair(left: Token, right: Token) -> Pair:
         return Pair(0.2 if same else 0.0, "same" if same else "differs", "particle")
     if left.script != right.script and (left.script in WEAK or right.script in WEAK):
         return _by_bones(left, right, role)
-    if (left.letters ^ right.letters).bit_count() >= STRANGERS and not (left.canon and right.canon):
-        return Pair(DIFFERS[role], "differs", role)
     slip = ROLE_SLIP if left.role != right.role and "name" not in (left.role, right.role) else 0.0
+    strange = (left.letters ^ right.letters).bit_count()
+    if strange >= (SLIP_STRANGERS if slip else STRANGERS) and not (left.canon and right.canon):
+        return Pair(DIFFERS[role], "differs", role)
+    return _by_sound(left, right, role, slip)
+
+
+def _by_sound(left: Token, right: Token, role: Role, slip: float) -> Pair:
+    """Two whole words of one role by the table of given names, else by their phonemes."""
     info = min(token_bits(left, role), token_bits(right, role))
     named = _by_name(left, right, info)
     cost, how = _spelling(left, right)
     if named and named.bits >= info - cost - slip:
         return named
-    if _are_other_names(left, right) and cost >= VARIANT_FROM:
-        return Pair(DIFFERS[role], "differs", role)
+    other = _are_other_names(left, right) and cost >= VARIANT_FROM
     bits = info - cost - slip
     if role == "surname":
         bits -= _another(left, right, cost)
-    if bits <= 0.0 or cost > 4.0 + 1.6 * min(len(left.stem), len(right.stem)):
+    if other or bits <= 0.0 or cost > 4.0 + 1.6 * min(len(left.stem), len(right.stem)):
         return Pair(DIFFERS[role], "differs", role)
     return Pair(bits, how, role, info - slip - bits)
 

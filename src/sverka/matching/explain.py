@@ -36,8 +36,9 @@ _HOW = {
                     "Только в одном из имён указано: {part} {one}. Это почти ни о чём не говорит."),
 }
 _WHOLE = {
-    "name.doubt": Text("The rest agrees, but people alike in all but one part of the name are often relatives.",
-                       "Остальное сходится, но люди, у которых отличается только одна часть имени, часто родственники."),
+    "name.doubt": Text(
+        "The rest agrees, but people alike in all but one part of the name are often relatives.",
+                       "Остальное сходится, но при одной несовпавшей части это часто родственники."),
     "keyboard.layout": Text(
         "The name seems to be typed with the wrong keyboard layout and was read the other way.",
                             "Похоже, имя набрано в другой раскладке клавиатуры; оно прочитано в правильной."),

@@ -27,7 +27,8 @@ MAX_ALTERNATIVES = 4
 _PARTICLE_LIST = (
     "de la von van der den zu zur al el ul an ad as ar at ash ed es bin ben ibn bint bt da di do dos "
     "das du del le y e ud ur uz abd mr mrs ms dr prof sir haji hajj hajji bek beg bey abu abou umm "
-    "фон де ла ван дер ден аль эль ан ад ас аш ар ибн бин бен да ди дю дель ле и г гр бек бей бег абу гражданин гражданка")
+    "фон де ла ван дер ден аль эль ан ад ас аш ар ибн бин бен да ди дю дель ле и г гр бек бей бег "
+    "абу гражданин гражданка")
 PARTICLES = frozenset(_PARTICLE_LIST.split())
 _CHILD_OF = frozenset(("оглы", "оглу", "огли", "угли", "улы", "уулу", "ogly", "oglu", "ogli", "ugli", "uly",
     "uulu", "oğlu"))

@@ -74,7 +74,8 @@ _JOIN: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(p), to) for p
     (r"y(?=[aeou])", "j"),
     (r"[iyj']+[aA]", "A"), (r"[iyj']+[uU]", "U"), (r"[iyj']+[oE]", "E"), (r"[iyj']+e", "e"),
     (r"(?<=[aeou])[iy](?![iyj])", "j"),
-    (r"'", ""), (r"t[sc]", "c"), (r"SC", "W"), (r"(?<=[CSZW])[oE]", "e"), (r"Ae", "A"), (r"[iy]j|ii|iy|yi|yy|ji|jy", "i"), (r"(?<=[^aeouAUE])[yi]$", "i"),
+    (r"'", ""), (r"t[sc]", "c"), (r"SC", "W"), (r"(?<=[CSZW])[oE]", "e"), (r"Ae", "A"), (
+        r"[iy]j|ii|iy|yi|yy|ji|jy", "i"), (r"(?<=[^aeouAUE])[yi]$", "i"),
     (r"(?<=[oeaE])u$", "v"), (r"(.)\1+", r"\1"),
 ))
 _SHORT_U = re.compile("(?<=[aeo])u(?![aeiouy])")

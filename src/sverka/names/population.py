@@ -17,7 +17,7 @@ class Row(NamedTuple):
     """A name in Cyrillic, its bearers in the samples, and the code of `tables.population`."""
 
     name: str
-    count: int
+    bearers: int
     code: str
 
 
@@ -52,5 +52,5 @@ def rows_of(key: str, role: TableRole) -> tuple[Row, ...]:
 
 def bearers(phon: str, key: str) -> int:
     """How many in the samples bear this very given name; 0 below `KNOWN_FROM`."""
-    count = sum(row.count for row in rows_of(key, "given") if phonemes(row.name, "cyrillic") == phon)
+    count = sum(row.bearers for row in rows_of(key, "given") if phonemes(row.name, "cyrillic") == phon)
     return count if count >= KNOWN_FROM else 0

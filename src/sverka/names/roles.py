@@ -56,14 +56,16 @@ def assign(words: list[Word], variety: Variety = "") -> tuple[tuple[Token, ...],
         elif word.particle and len(words) > 1:
             roles[i] = "particle"
     open_ = [i for i in range(len(words)) if i not in roles]
-    patronymics = sorted((i for i in open_ if _may_be_patronymic(words[i])), key=lambda i: _patronymic_rank(words[i]))
+    patronymics = sorted((i for i in open_ if _may_be_patronymic(words[i])), key=lambda i: _patronymic_rank(
+        words[i]))
     if patronymics and (len(open_) > 1 or roles):
         roles[patronymics[0]] = "patronymic"
         open_.remove(patronymics[0])
     _assign_given_and_surname(words, open_, roles)
     if not {"surname", "name"} & set(roles.values()) and "particle" in roles.values():
         # Ван Илья: no particle, but the surname.
-        roles[max((i for i, role in roles.items() if role == "particle"), key=lambda i: words[i].phon)] = "surname"
+        roles[max((i for i, role in roles.items() if role == "particle"), key=lambda i: words[
+            i].phon)] = "surname"
     sex = _sex(words, roles)
     oblique = any((roles[i] == "given" and word.given_declined)
                   or (roles[i] == "patronymic" and word.patronymic is not None and word.patronymic.declined)
@@ -90,7 +92,8 @@ def _may_be_patronymic(word: Word) -> bool:
     # A short base that is nobody's father ends a surname: Бруевич.
     parted = word.patronymic
     return parted is not None and bool(
-        len(parted.base) >= 4 or parted.base[-1] not in "aeiouyAUE" or word.fathers or rows_of(skeleton(parted.base), "patronymic"))
+        len(parted.base) >= 4 or parted.base[-1] not in "aeiouyAUE" or word.fathers or rows_of(skeleton(
+            parted.base), "patronymic"))
 
 
 def _patronymic_rank(word: Word) -> tuple[bool, bool, float, str]:
@@ -98,8 +101,8 @@ def _patronymic_rank(word: Word) -> tuple[bool, bool, float, str]:
     # surname: Абрамович loses to Аркадьевич, Якубович to Исаевич.
     parted = word.patronymic
     base = skeleton(parted.base) if parted else ""
-    as_father = sum(row.count for row in rows_of(base, "patronymic"))
-    as_surname = sum(row.count for row in rows_of(skeleton(word.surname.stem), "surname"))
+    as_father = sum(row.bearers for row in rows_of(base, "patronymic"))
+    as_surname = sum(row.bearers for row in rows_of(skeleton(word.surname.stem), "surname"))
     feminine = parted is not None and parted.sex == "f"
     return not (as_father or word.fathers), not feminine, (as_surname + 1) / (as_father + 1), word.phon
 
@@ -124,13 +127,13 @@ def _assign_given_and_surname(words: list[Word], open_: list[int], roles: dict[i
     if len(rest) == 2 and sure and (words[given].bearers or given not in like):
         roles.update({i: "given" if i == given else "surname" for i in rest})
     else:
-        roles.update({i: "name" for i in rest})
+        roles.update(dict.fromkeys(rest, "name"))
 
 
 def _givenness(word: Word) -> float:
     """How much rather the population bears the word as a given name than as a surname; 1 if as neither."""
     rows = rows_of(skeleton(word.surname.stem), "surname")
-    return (word.bearers + 1) / (sum(row.count for row in rows) + 1)
+    return (word.bearers + 1) / (sum(row.bearers for row in rows) + 1)
 
 
 def _given_rank(word: Word) -> tuple[bool, bool, bool, int, str]:

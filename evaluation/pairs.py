@@ -126,12 +126,12 @@ _parsed = cache(parse)
 def peer(name: str) -> Score:
     """A peer's score as a function of two strings."""
     if name == "rapidfuzz":
-        from anyascii import anyascii
-        from rapidfuzz.fuzz import token_set_ratio
+        from anyascii import anyascii  # noqa: PLC0415
+        from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415
 
         return lambda a, b: token_set_ratio(anyascii(a).lower(), anyascii(b).lower())
-    from followthemoney import model
-    from nomenklatura.matching import LogicV2, ScoringConfig
+    from followthemoney import model  # noqa: PLC0415
+    from nomenklatura.matching import LogicV2, ScoringConfig  # noqa: PLC0415
 
     config = ScoringConfig.defaults()
 

@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from sverka import law  # noqa: E402
+from sverka import law
 
 TODAY = "2026-11-23"
 RUNS = 100

@@ -238,6 +238,17 @@ def read_capture(data: bytes) -> tuple[bytes, dict[str, str]]:
     return payload, {key: value for key, value in facts.items() if isinstance(value, str)}
 
 
+def answer_headers(data: bytes) -> Headers:
+    """The headers of a capture's last answer; none if it was handed over. Raises CaptureDamagedError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            records = ArchiveIterator(io.BytesIO(archive.read(_WARC)))
+            found = [r.http_headers.headers for r in records if r.rec_type == "response"]
+    except (zipfile.BadZipFile, ArchiveLoadFailed, zlib.error, KeyError, OSError, EOFError) as error:
+        raise CaptureDamagedError(type(error).__name__) from error
+    return tuple((str(name), str(value)) for name, value in found[-1]) if found else ()
+
+
 def _records(warc: bytes) -> Sequence[tuple[str, bytes]]:
     records: list[tuple[str, bytes]] = []
     left = MAX_PAYLOAD

@@ -34,9 +34,9 @@ print(process.extract(asked, names, scorer=fuzz.token_set_ratio, processor=utils
 EMPTY = "pass"
 
 
-def measure(command: list[str], typed: str, runs: int) -> tuple[list[float], float]:
-    """Seconds of each run, and the largest resident memory in MB."""
-    seconds, memory = [], 0.0
+def measure(command: list[str], typed: str, runs: int) -> tuple[list[float], list[float], float]:
+    """Seconds by the clock and of the processor for each run, and the largest resident memory in MB."""
+    seconds, worked, memory = [], [], 0.0
     for _ in range(runs):
         start = time.perf_counter()
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
@@ -45,11 +45,12 @@ def measure(command: list[str], typed: str, runs: int) -> tuple[list[float], flo
         process.stdin.close()
         _, status, usage = os.wait4(process.pid, 0)
         seconds.append(time.perf_counter() - start)
+        worked.append(usage.ru_utime + usage.ru_stime)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode not in (0, 1):
             raise SystemExit(f"{command[:4]} ended with status {process.returncode}")
         memory = max(memory, usage.ru_maxrss / 1024)
-    return sorted(seconds), memory
+    return sorted(seconds), worked, memory
 
 
 def main() -> None:
@@ -69,10 +70,12 @@ def main() -> None:
                                        SUBJECTS, strict=True)]
         rows.append(("rapidfuzz extract", [sys.executable, "-c", RAPIDFUZZ, file.name], SUBJECTS[0]))
         print(f"{len(names):,} listings, {asked.runs} runs, fresh process each\n")
-        print("| | median s | worst s | memory MB |\n|---|---|---|---|")
+        print(f"load average before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
+        print("| | median s | worst s | processor s | memory MB |\n|---|---|---|---|---|")
         for title, command, name in rows:
-            seconds, memory = measure(command, name, asked.runs)
-            print(f"| {title} | {statistics.median(seconds):.3f} | {seconds[-1]:.3f} | {memory:.0f} |")
+            seconds, worked, memory = measure(command, name, asked.runs)
+            print(f"| {title} | {statistics.median(seconds):.3f} | {seconds[-1]:.3f} "
+                  f"| {statistics.median(worked):.3f} | {memory:.0f} |")
 
 
 if __name__ == "__main__":

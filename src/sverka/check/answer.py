@@ -117,7 +117,7 @@ def _status(entry: Entry, state: ListState, lang: Lang, gone: date | None) -> st
     if entry.removed_on:
         return texts.REMOVED.say(lang).format(date=say_date(entry.removed_on, lang))
     if gone:
-        return texts.GONE.say(lang).format(date=say_date(gone, lang))
+        return texts.GONE.say(lang).format(date=say_date(gone, lang), newest=say_date(state.as_of, lang))
     return texts.STILL.say(lang).format(date=say_date(state.as_of, lang))
 
 

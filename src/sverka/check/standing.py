@@ -53,18 +53,14 @@ class Finding:
 
     Attributes:
         member: the name is that of a person inside the listed organisation.
-        gone: the newest state of the list no longer holds the listing.
+        gone: the newest state of the list does not show the listing. That may be a removal;
+            but a state that gives each name once also hides who was listed a second time.
     """
 
     match: Match
     listing: Listing
     member: bool
     gone: bool
-
-    @property
-    def removed(self) -> bool:
-        """No longer in force, as far as the list says."""
-        return self.listing.entry.removed_on is not None or self.gone
 
 
 @dataclass(frozen=True, slots=True)

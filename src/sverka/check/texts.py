@@ -62,8 +62,8 @@ LABELS = {
 NO_DATE = Text("no date in the file at hand", "в имеющемся файле даты нет")
 STILL = Text("on the list as of {date}", "в списке по состоянию на {date}")
 REMOVED = Text("REMOVED from the list on {date}", "ИСКЛЮЧЕНО из списка {date}")
-GONE = Text("no longer in the list: last seen in its state of {date}",
-            "из списка пропало: последний раз было в состоянии на {date}")
+GONE = Text("on the list as of {date}; the file of {newest} does not show it: removed, or left out there",
+            "в списке на {date}; в файле от {newest} этой записи нет: её исключили или в файл не внесли")
 MEMBER = Text("Listed as a member, inside the entry of this organisation.",
               "Указано как участник, внутри записи этой организации.")
 SAME_WORDS = Text("The same words: {words}.", "Совпадают слова: {words}.")

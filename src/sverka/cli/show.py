@@ -67,6 +67,8 @@ FIELDS = {
     "decisions": Text("decisions", "решения"), "number": Text("number", "номер"),
     "country": Text("country", "страна"), "note": Text("note", "примечание"),
 }
+PLACES = (Text("page ", "страница "), Text("row ", "строка "), Text("line ", "строка "),
+          Text("item ", "пункт "))
 ACTIONS = {"added": Text("added", "внесено"), "removed": Text("gone from the list", "пропало из списка"),
            "edited": Text("edited", "изменено")}
 
@@ -120,20 +122,27 @@ def _show(listing: Listing, state: ListState, lang: Lang) -> None:
     label = {key: text.say(lang) for key, text in LABELS.items()}
     gone = listing.last_seen if listing.last_seen < state.as_of else None
     rows = entry_rows(entry, state, lang, gone=gone)
-    more = (("category", entry.category), ("names", "; ".join(n.text for n in entry.names[1:])),
-            ("members", "; ".join(entry.members)), ("decisions", "; ".join(entry.decisions)),
-            ("domains", ", ".join((*entry.domains, *entry.handles))))
+    others = "; ".join(name.text for name in entry.names[1:] if name.kind != "member")
+    more = (("category", entry.category), ("names", others), ("members", "; ".join(entry.members)),
+            ("decisions", "; ".join(entry.decisions)), ("domains", ", ".join((*entry.domains, *entry.handles))))
     rows += [(label[key], text) for key, text in more if text]
     rows.append((label["seen"], SEEN.say(lang).format(first=say_date(listing.first_seen, lang),
                                                       last=say_date(listing.last_seen, lang))))
-    rows.append((label["source"], SOURCE.say(lang).format(where=entry.place.where,
-                                                          sha256=entry.place.snapshot)))
+    where = _place(entry.place.where, lang)
+    rows.append((label["source"], SOURCE.say(lang).format(where=where, sha256=entry.place.snapshot)))
     print(bold(wrap(clean(entry.official_name))))
     print(table(((name, clean(text)) for name, text in rows), "  "))
     if listing.changes:
         print("\n  " + label["history"])
         print("\n".join(_change(change, lang) for change in listing.changes))
     print()
+
+
+def _place(where: str, lang: Lang) -> str:
+    """`page 3, row 41` in the reader's language."""
+    for word in PLACES:
+        where = where.replace(word.en, word.say(lang))
+    return where
 
 
 def _change(change: Change, lang: Lang) -> str:

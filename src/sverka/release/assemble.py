@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..bundle import MEMBER, Contents, SnapshotFacts, write
@@ -116,7 +116,7 @@ def assemble(states: dict[str, list[Snapshot]], rules_json: bytes = b"") -> byte
     if not lists:
         raise UsageError(Text("No official file was accepted, so there is nothing to build.",
                               "Ни один файл не принят, собирать не из чего."))
-    listings = [listing for list_id in lists for listing in _in_order(fold(states[list_id]))]
+    listings = [_keyed(x) for list_id in lists for x in _in_order(fold(states[list_id]))]
     items, positions = index_items(listings)
     return write(Contents(
         listings=listings,
@@ -143,6 +143,17 @@ def _population() -> str:
     """Which name statistics the odds are counted with: the first half of their digest."""
     tables = (population.SURNAME, population.GIVEN, population.PATRONYMIC)
     return hashlib.sha256("\n".join(tables).encode()).hexdigest()[:32]
+
+
+def _keyed(listing: Listing) -> Listing:
+    """With a key short enough to type, and no name: it is asked for on the command line.
+
+    The list's own number where there is one, else `k` and eight digits of a digest.
+    """
+    if listing.entry.number and listing.key == listing.entry.number:
+        return listing
+    digest = hashlib.sha256(f"{listing.entry.list_id}\n{listing.key}".encode()).hexdigest()
+    return replace(listing, key=f"k{digest[:8]}")
 
 
 def _in_order(listings: Sequence[Listing]) -> list[Listing]:

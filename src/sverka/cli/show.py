@@ -124,7 +124,8 @@ def _show(listing: Listing, state: ListState, lang: Lang) -> None:
     rows = entry_rows(entry, state, lang, gone=gone)
     others = "; ".join(name.text for name in entry.names[1:] if name.kind != "member")
     more = (("category", entry.category), ("names", others), ("members", "; ".join(entry.members)),
-            ("decisions", "; ".join(entry.decisions)), ("domains", ", ".join((*entry.domains, *entry.handles))))
+            ("decisions", "; ".join(entry.decisions)),
+            ("domains", ", ".join((*entry.domains, *entry.handles))))
     rows += [(label[key], text) for key, text in more if text]
     rows.append((label["seen"], SEEN.say(lang).format(first=say_date(listing.first_seen, lang),
                                                       last=say_date(listing.last_seen, lang))))

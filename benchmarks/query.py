@@ -1,0 +1,110 @@
+"""How long one question takes, cold, in pure Python, against the best general-purpose peer.
+
+Usage: python benchmarks/query.py [--names 10000,100000] [--questions 1000] [--seed 1]
+
+Invented people (evaluation/people.py), their names romanised in the usual systems, are indexed;
+some of them ask in Cyrillic. Prints size and opening time of the index, p50 and p99 of `match`
+(wall clock and processor time: on a shared machine only the second means much), recall@10, and
+the same for rapidfuzz.process.extract over plain romanised names on a sample of the questions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "evaluation")]
+
+from people import USUAL, people, romanise  # noqa: E402
+
+from sverka.matching import Index, IndexItem, build_index, match  # noqa: E402
+from sverka.model import Subject  # noqa: E402
+
+PEER_QUESTIONS = 40  # of the questions put to the peer, which needs 10-100 ms for each
+
+
+def register(count: int, seed: int) -> tuple[list[str], list[str]]:
+    """Names in Cyrillic and as a register writes them in Latin, by position."""
+    rng = random.Random(seed)
+    full = [person.full() for person in people(count, seed)]
+    return full, [romanise(name, rng.choice(USUAL)) for name in full]
+
+
+def built(latin: list[str]) -> bytes:
+    """The index of a register."""
+    return build_index([IndexItem("person", (name,)) for name in latin])
+
+
+Times = tuple[list[float], list[float], int]
+
+
+def timed(ask: Callable[[str], list[int]], full: list[str], chosen: list[int]) -> Times:
+    """Wall and processor seconds of each question, and how many found their own entry."""
+    walls, cpus, found = [], [], 0
+    for entry in chosen:
+        wall, cpu = time.perf_counter(), time.process_time()
+        answers = ask(full[entry])
+        cpus.append(time.process_time() - cpu)
+        walls.append(time.perf_counter() - wall)
+        found += entry in answers
+    return walls, cpus, found
+
+
+def quantiles(seconds: list[float]) -> str:
+    """p50 / p95 / p99 in milliseconds."""
+    cuts = statistics.quantiles(seconds, n=100)
+    return " / ".join(f"{1000 * cuts[p - 1]:.2f}" for p in (50, 95, 99))
+
+
+def peer(full: list[str], latin: list[str], chosen: list[int]) -> str:
+    """rapidfuzz.process.extract with the scorer that does best on names."""
+    try:
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 (a peer that need not be there)
+    except ImportError:
+        return "rapidfuzz is not installed"
+    plain = [name.lower() for name in latin]
+
+    def ask(name: str) -> list[int]:
+        asked = romanise(name, "bgn").lower()
+        return [found[2] for found in process.extract(asked, plain, scorer=fuzz.token_sort_ratio, limit=10)]
+
+    walls, cpus, found = timed(ask, full, chosen)
+    return f"{quantiles(walls)} ms wall, {quantiles(cpus)} ms processor, recall@10 {found / len(chosen):.3f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--names", default="10000,100000")
+    parser.add_argument("--questions", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    for count in map(int, args.names.split(",")):
+        full, latin = register(count, args.seed)
+        started = time.process_time()
+        data = built(latin)
+        seconds = time.process_time() - started
+        opened = []
+        for _ in range(9):
+            at = time.perf_counter()
+            index = Index(data)
+            opened.append(time.perf_counter() - at)
+        chosen = random.Random(args.seed + 1).sample(range(count), min(args.questions, count))
+        walls, cpus, found = timed(
+            lambda name, index=index: [m.entry for m in match(Subject((name,)), index)], full, chosen)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"{count} names: {len(data) / 1e6:.2f} MB, built in {seconds:.1f} s, opened in "
+              f"{1000 * statistics.median(opened):.2f} ms, {memory:.0f} MB of memory")
+        print(f"  sverka     p50 / p95 / p99 {quantiles(walls)} ms wall, {quantiles(cpus)} ms processor, "
+              f"recall@10 {found / len(chosen):.3f}")
+        print(f"  rapidfuzz  p50 / p95 / p99 {peer(full, latin, chosen[:PEER_QUESTIONS])}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sverka.matching import namesakes
-from sverka.matching.frequency import commonness
+from sverka.matching.frequency import commonness, rows
+from sverka.matching.keys import population_key
 from sverka.matching.namesakes import sentence
 from sverka.model import Namesakes
+from sverka.names import parse
 
 
 def test_a_very_common_name_has_thousands_of_namesakes() -> None:
@@ -70,3 +72,11 @@ def test_the_count_is_a_plain_sentence(expected: float, ru: str, en: str) -> Non
     """Two digits, the right plural, in both languages."""
     count = Namesakes(expected, 0.0, 2 * expected, 146_150_789)
     assert (sentence(count, "ru"), sentence(count, "en")) == (ru, en)
+
+
+def test_the_tables_are_keyed_by_the_skeletons_of_today() -> None:
+    """A change of the phonemic rules must be followed by tools/build_population.py."""
+    for name, _, _ in rows("surname")[::997]:
+        key = population_key(parse(f"{name} Иван Иванович").tokens[0], "surname")
+        assert key is not None
+        assert commonness(*key).known, name

@@ -65,9 +65,12 @@ def main() -> None:
         file.flush()
         sverka = [sys.executable, "-m", "sverka", "check", "--bundle", str(asked.bundle), "-"]
         rows = [("python alone", [sys.executable, "-c", EMPTY], SUBJECTS[0])]
-        rows += [(f"sverka check, {kind}", sverka, name)
-                 for kind, name in zip(("Cyrillic, not listed", "Latin, not listed", "commonest name"),
-                                       SUBJECTS, strict=True)]
+        rows += [
+            (f"sverka check, {kind}", sverka, name)
+            for kind, name in zip(
+                ("Cyrillic, not listed", "Latin, not listed", "commonest name"), SUBJECTS, strict=True
+            )
+        ]
         rows.append(("rapidfuzz extract", [sys.executable, "-c", RAPIDFUZZ, file.name], SUBJECTS[0]))
         print(f"{len(names):,} listings, {asked.runs} runs, fresh process each\n")
         print(f"load average before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")

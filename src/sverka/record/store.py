@@ -12,7 +12,7 @@ import json
 import sqlite3
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -26,6 +26,7 @@ from .rows import digest, from_columns, from_json, to_columns, to_json
 NEVER = "9999-12-31"
 Guard = Callable[[Snapshot, Snapshot | None], None]
 """Raises SverkaError for a state that cannot follow the other."""
+_BATCH = 500  # SQLite takes at least 999 values in one statement
 _VERSION = 1  # PRAGMA user_version; another number means the store is rebuilt
 
 
@@ -88,21 +89,23 @@ class Store:
                 (log_index, list_id, capture, json.dumps(obtained, ensure_ascii=False, sort_keys=True)),
             )
 
-    def _contents(self, entries: Iterable[Entry]) -> array.array[int]:
+    def _contents(self, entries: Sequence[Entry]) -> array.array[int]:
+        """The content of each row, in order; new ones are kept."""
         ids = array.array("I")
-        for entry in entries:
-            text = to_json(entry)
-            key = digest(text)
-            row = self.db.execute("SELECT id FROM content WHERE digest = ?", (key,)).fetchone()
-            ids.append(
-                row[0]
-                if row
-                else self.db.execute(
-                    "INSERT INTO content (digest, entry) VALUES (?, ?)", (key, text)
-                ).lastrowid
-                or 0
-            )
+        for at in range(0, len(entries), _BATCH):
+            texts = [to_json(entry) for entry in entries[at : at + _BATCH]]
+            digests = [digest(text) for text in texts]
+            known = self._known(digests)
+            new = {key: text for key, text in zip(digests, texts, strict=True) if key not in known}
+            self.db.executemany("INSERT INTO content (digest, entry) VALUES (?, ?)", new.items())
+            known |= self._known(list(new))
+            ids.extend(known[key] for key in digests)
         return ids
+
+    def _known(self, digests: list[bytes]) -> dict[bytes, int]:
+        marks = ", ".join("?" * len(digests))
+        sql = f"SELECT digest, id FROM content WHERE digest IN ({marks})"  # noqa: S608 (question marks only)
+        return dict(self.db.execute(sql, digests).fetchall())
 
     def settle(self, list_id: str, guard: Guard | None = None) -> None:
         """Work out the listings, versions and changes of one list anew from its snapshots.
@@ -248,12 +251,14 @@ class Store:
                 limit,
             ),
         )
-        return [from_columns(dict(row)) for row in rows]
+        return [from_columns(row) for row in rows]
 
     def history(self, list_id: str, number: str) -> list[tuple[Listing, list[Version]]]:
         """The listings under a number or key, each with its changes and versions."""
         rows = self.db.execute(
-            "SELECT * FROM listing WHERE list = ? AND ? IN (number, key) ORDER BY id", (list_id, number)
+            "SELECT * FROM listing WHERE list = ?1 AND number = ?2 "
+            "UNION SELECT * FROM listing WHERE list = ?1 AND key = ?2 ORDER BY id",
+            (list_id, number),
         ).fetchall()
         return [(self._listing(row), self._versions(row["id"])) for row in rows]
 
@@ -279,9 +284,7 @@ class Store:
             "SELECT * FROM version WHERE listing = ? ORDER BY known_from, rowid", (listing,)
         )
         return [
-            Version(
-                date.fromisoformat(r["known_from"]), r["snapshot"], from_columns(dict(r)), bool(r["gone"])
-            )
+            Version(date.fromisoformat(r["known_from"]), r["snapshot"], from_columns(r), bool(r["gone"]))
             for r in rows
         ]
 

@@ -47,8 +47,10 @@ def main() -> None:
         start = time.perf_counter()
         law.evaluate(pack, date(2026, 11, 23), {"abroad": "yes"}, held)
         times.append((time.perf_counter() - start) * 1000)
-    print(f"{sys.implementation.name} {sys.version.split()[0]} on {sys.platform}: {len(pack.rules)} rules, "
-          f"{len(text):,} characters of answers")
+    print(
+        f"{sys.implementation.name} {sys.version.split()[0]} on {sys.platform}: {len(pack.rules)} rules, "
+        f"{len(text):,} characters of answers"
+    )
     print(f"sha256 {hashlib.sha256(text.encode()).hexdigest()}")
     median = statistics.median(times)
     print(f"the whole pack evaluated: median {median:.2f} ms, fastest {min(times):.2f} ms of {RUNS}")

@@ -34,9 +34,11 @@ from sverka.names import parse
 
 Score = Callable[[str, str], float]
 NEGATIVES = {
-    "pos_cross_cyr": ("neg_rand_cross",), "pos_cross_cyr_alias": ("neg_rand_cross",),
-    "pos_cross_ara": ("neg_made_ara",), "pos_cyr_cyr": ("neg_rand_cyr",), "pos_lat_lat_slav": (
-        "neg_rand_lat",),
+    "pos_cross_cyr": ("neg_rand_cross",),
+    "pos_cross_cyr_alias": ("neg_rand_cross",),
+    "pos_cross_ara": ("neg_made_ara",),
+    "pos_cyr_cyr": ("neg_rand_cyr",),
+    "pos_lat_lat_slav": ("neg_rand_lat",),
     "pos_lat_lat_ofac": ("neg_rand_lat", "neg_rand_lat_world"),
     "pos_lat_lat_un": ("neg_rand_lat", "neg_rand_lat_world"),
 }
@@ -96,8 +98,11 @@ def with_arabic(pairs: list[Pair]) -> list[Pair]:
     known = [p for p in pairs if p.kind == "pos_cross_ara"]
     person = people(pairs)
     sides = [sorted((p.left, p.right), key=lambda n: parse(n).script != "arabic") for p in known]
-    made = [Pair("neg_made_ara", False, arabic, sides[(i + step) % len(sides)][1])
-            for i, (arabic, _) in enumerate(sides) for step in range(1, ARABIC_RIVALS + 1)]
+    made = [
+        Pair("neg_made_ara", False, arabic, sides[(i + step) % len(sides)][1])
+        for i, (arabic, _) in enumerate(sides)
+        for step in range(1, ARABIC_RIVALS + 1)
+    ]
     return pairs + [p for p in made if person[p.left] != person[p.right]]
 
 
@@ -111,7 +116,7 @@ def adjudicable(pair: Pair) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    grams = [{w[i:i + 2] for i in range(len(w) - 1)} or {w} for w in (a, b)]
+    grams = [{w[i : i + 2] for i in range(len(w) - 1)} or {w} for w in (a, b)]
     return len(grams[0] & grams[1]) >= 0.34 * min(map(len, grams))
 
 
@@ -136,8 +141,10 @@ def peer(name: str) -> Score:
     config = ScoringConfig.defaults()
 
     def logic(a: str, b: str) -> float:
-        one, two = (model.get_proxy({"id": i, "schema": "Person", "properties": {"name": [n]}})
-                    for i, n in (("a", a), ("b", b)))
+        one, two = (
+            model.get_proxy({"id": i, "schema": "Person", "properties": {"name": [n]}})
+            for i, n in (("a", a), ("b", b))
+        )
         return LogicV2.compare(one, two, config).score
 
     return logic
@@ -169,21 +176,29 @@ def report(name: str, scores: dict[str, list[float]], micros: float) -> None:
         positives = [s for kind in kinds for s in scores[kind]]
         negatives = [s for kind in NEGATIVES[kinds[0]] for s in scores[kind]]
         if positives and negatives:
-            print(f"{group:26}{len(positives):>6}  {auc(positives, negatives):.4f}"
-                  + "".join(f"  {recall(positives, threshold(negatives, r)):.4f}" for r in (1e-3, 1e-4)))
+            print(
+                f"{group:26}{len(positives):>6}  {auc(positives, negatives):.4f}"
+                + "".join(f"  {recall(positives, threshold(negatives, r)):.4f}" for r in (1e-3, 1e-4))
+            )
     hard(scores)
 
 
 def hard(scores: dict[str, list[float]]) -> None:
     """Recall against the hard negatives, and how many near surnames pass the random threshold."""
     positives = [s for kind in CROSS for s in scores[kind]]
-    negatives = [s for kind, values in scores.items() if kind.startswith("hard_") and kind.endswith("cross")
-                 for s in values]
+    negatives = [
+        s
+        for kind, values in scores.items()
+        if kind.startswith("hard_") and kind.endswith("cross")
+        for s in values
+    ]
     if not positives or not negatives or not scores["neg_rand_cross"]:
         return
-    print(f"{'hard negatives':26}{len(negatives):>6}  {auc(positives, negatives):.4f}"
-          f"  {recall(positives, threshold(negatives, 1e-3)):.4f}  (FPR 1e-2:"
-          f" {recall(positives, threshold(negatives, 1e-2)):.4f})")
+    print(
+        f"{'hard negatives':26}{len(negatives):>6}  {auc(positives, negatives):.4f}"
+        f"  {recall(positives, threshold(negatives, 1e-3)):.4f}  (FPR 1e-2:"
+        f" {recall(positives, threshold(negatives, 1e-2)):.4f})"
+    )
     limit = threshold(scores["neg_rand_cross"], 1e-4)
     for kind in sorted(scores):
         if kind.startswith("hard_"):
@@ -215,8 +230,9 @@ def thin(pairs: list[Pair], most: int) -> list[Pair]:
 
 def main() -> None:
     """Read the arguments and print."""
-    options = argparse.ArgumentParser(description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("data", type=Path)
     options.add_argument("--split", choices=("fit", "choose", "all"), default="all")
     options.add_argument("--peers", default="")

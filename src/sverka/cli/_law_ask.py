@@ -112,7 +112,7 @@ def _tie(status: law.Status, bundle: str | None, request: Plain) -> Plain:
     tie["label"] = name
     for listing in _candidates(name, status, bundle, date.fromisoformat(request["today"])):
         listed = law.listed_span(listing.entry)
-        shown = IS_IT.say(lang).format(name=listing.entry.official_name, day=listed or "?")
+        shown = IS_IT.say(lang).format(name=listing.entry.official_name, day=law.say_date(listed).say(lang))
         if _line(shown).lower() in _YES:
             return tie | {"label": listing.entry.official_name, "listed_on": listed}
     _say(NOT_FOUND.say(lang))

@@ -10,6 +10,7 @@ from .evaluate import Finding, Result, Tie, evaluate
 from .pack import Pack, Question, Rule, Status
 from .plain import plain
 from .requests import answers_json, is_date, questions_json, render
+from .spans import say_date
 from .ties import for_listing, for_tie, listed_span, status_of, statuses_of, words
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "questions",
     "questions_json",
     "render",
+    "say_date",
     "status_of",
     "statuses_of",
     "words",

@@ -113,3 +113,9 @@ def span_or_none(text: str | None) -> Span | None:
         return Span.parse(text) if text else None
     except ValueError:
         return None
+
+
+def say_date(text: str) -> Text:
+    """A date as `Span.parse` reads it, in words; a dash for one that cannot be read."""
+    span = span_or_none(text)
+    return span.say() if span else Text("—", "—")

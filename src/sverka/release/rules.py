@@ -139,11 +139,15 @@ def compile_pack(folder: Path, *, as_of: str = "") -> str:
         as_of: day of the pack, ISO; by default the newest `last_checked` in it.
     Raises: RuleError.
     """
-    pack = read(folder)
+    return compiled(read(folder), as_of=as_of)
+
+
+def compiled(pack: Pack, *, as_of: str = "") -> str:
+    """A pack already read, compiled; see `compile_pack`."""
     cautions = _cautions(pack)
     rules = [_rule(source.value, cautions) for source in pack.rules]
     newest = max(version["certainty"]["last_checked"] for rule in rules for version in rule["versions"])
-    compiled = {
+    whole = {
         "schema": SCHEMA,
         "as_of": as_of or newest,
         "areas": rows(pack, "areas"),
@@ -153,7 +157,7 @@ def compile_pack(folder: Path, *, as_of: str = "") -> str:
         "closed": [_closed(row, cautions) for row in closed_lists()],
         "help": rows(pack, "help"),
     }
-    return json.dumps(compiled, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 
 
 def rows(pack: Pack, name: str) -> list[Json]:

@@ -19,7 +19,7 @@ from ..law.conditions import Answered, Dated, Held, Leaf, leaves
 from ..law.evaluate import STALE_DAYS, evaluate
 from ..law.spans import Span
 from ..law.wording import PREFIX
-from .rules import Complaint, Json, Pack, Source, compile_pack, read, rows
+from .rules import Complaint, Json, Pack, Source, compiled, read, rows
 
 LONGEST_TEXT = 420  # two or three sentences: more is not read by somebody afraid
 MOST_LEAVES = 12  # 4096 cases; a longer condition is not checked for being satisfiable
@@ -39,7 +39,7 @@ def lint(folder: Path, *, today: date) -> list[Complaint]:
             complaints.extend(check(pack, source))
         complaints.extend(_stale(source, today))
     if not complaints:
-        complaints.extend(_run_tests(pack, law.Pack.from_json(compile_pack(folder))))
+        complaints.extend(_run_tests(pack, law.Pack.from_json(compiled(pack))))
     return sorted(complaints)
 
 
@@ -234,18 +234,18 @@ def _stale(source: Source, today: date) -> Iterator[Complaint]:
             yield _say(source, f"last checked {age} days ago", "versions", place, "certainty", "last_checked")
 
 
-def _run_tests(pack: Pack, compiled: law.Pack) -> Iterator[Complaint]:
+def _run_tests(pack: Pack, rules: law.Pack) -> Iterator[Complaint]:
     for source in pack.rules:
         for place, case in enumerate(source.value["tests"]):
-            got = outcome(compiled, source.value, case)
+            got = outcome(rules, source.value, case)
             if got != case["expect"]:
                 yield _say(source, f"“{case['name']}” gives {got}, not {case['expect']}", "tests", place)
 
 
-def outcome(compiled: law.Pack, rule: Json, case: Json) -> str:
+def outcome(rules: law.Pack, rule: Json, case: Json) -> str:
     """What a dated test case gives for its rule."""
     result = evaluate(
-        compiled,
+        rules,
         date.fromisoformat(case["date"]),
         case["answers"],
         case["statuses"],

@@ -25,8 +25,8 @@ def start(bundle: str, home: Path) -> tuple[int, int]:
 
 
 def read_until(terminal: int, text: str) -> str:
-    """What is shown until `text` is; at most ten seconds."""
-    shown, end = "", time.monotonic() + 10
+    """What is shown until `text` is; at most a minute (a busy machine)."""
+    shown, end = "", time.monotonic() + 60
     while text not in shown and time.monotonic() < end:
         if select.select([terminal], [], [], 0.1)[0]:
             try:

@@ -130,11 +130,21 @@ def _matches(subject: Subject, index: Index) -> list[Match]:
     return [each for each in other if each.verdict in worth] + found
 
 
-def _rank(finding: Finding, subject: Subject) -> tuple[int, float, bool, bool]:
-    """Order of findings: as matched; among equals, the very name asked for, then members last."""
-    found = finding.match
-    exact = finding.listing.entry.official_name.casefold() in {name.casefold() for name in subject.names}
-    return (found.verdict == "unlikely", -round(found.probability, 4), finding.member, not exact)
+def _rank(finding: Finding, subject: Subject) -> tuple[bool, bool, float, bool, bool]:
+    """Order of findings: as matched; among equals the very name asked for first, members last.
+
+    An organisation that bears exactly the name asked for comes before all others: its
+    odds hang on rough word weights, and half a per cent says nothing there.
+    """
+    entry, found = finding.listing.entry, finding.match
+    own = {_letters(entry.official_name), *(_letters(name.text) for name in entry.names[:1])}
+    other = own.isdisjoint(_letters(name) for name in subject.names)
+    return (found.verdict == "unlikely", other and entry.kind != "person" and not finding.member,
+            -round(found.probability, 4), finding.member, other)
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def _finding(bundle: Bundle, found: Match) -> Finding:

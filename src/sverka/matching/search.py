@@ -16,6 +16,8 @@ from .probability import ASKER, EXACT_ID_BITS, ORGANISATIONS, birth_year_evidenc
 
 POOL = 4  # candidates compared in full at most, beyond the limit
 BELOW_BEST = 10.0  # bits of the quick score: rows further below the best are not compared
+# One row that spells its acronym out has 13 bits over another of the very same name.
+ORGANISATIONS_BELOW = 30.0
 _RANK: dict[Verdict, int] = {"strong": 2, "possible": 1, "unlikely": 0}
 
 
@@ -61,15 +63,15 @@ def first_name(index: Index, entry: int) -> str:
     return space.name(row) if row < space.rows and space.entry[row] == entry else ""
 
 
-def _pool(space: Space, keys: list[str], limit: int) -> list[int]:
+def _pool(space: Space, keys: list[str], limit: int, below: float = BELOW_BEST) -> list[int]:
     scored = candidates(space, keys, limit + POOL)
-    floor = scored[0][0] - BELOW_BEST if scored else 0.0
+    floor = scored[0][0] - below if scored else 0.0
     return [row for score, row in scored if score >= floor]
 
 
 def _match_organisation(name: str, index: Index, limit: int, found: dict[int, Match]) -> None:
     space = index.spaces["organisation"]
-    for row in _pool(space, organisation_keys(name), limit):
+    for row in _pool(space, organisation_keys(name), limit, ORGANISATIONS_BELOW):
         listed = space.name(row)
         result = compare_organisations(name, listed)
         chance = probability(result.bits, ORGANISATIONS)

@@ -51,7 +51,7 @@ UNITS: dict[str, str] = {
 _STOP = """
 и в во на с со о об по за для при из от до к у имени им г город the of for and in on to a an de la le les
 du des der die das und für fur et el del i w dla na zur zum von pro та й з із
-v s so ob po iz g im imeni
+v s so ob po iz g gorod im imeni
 """
 STOP = frozenset(_STOP.split())
 

@@ -5,6 +5,13 @@ import tomllib
 from pathlib import Path
 from types import FrameType
 
+from hypothesis import HealthCheck, settings
+
+# Machines are slow and shared: nothing here is judged by the clock, and a run can be repeated.
+settings.register_profile("shared-machine", deadline=None, derandomize=True,
+                          suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared-machine")
+
 ROOT = Path(__file__).parents[1]
 _PORTABLE = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["sverka"]["portable"]
 _PATHS = tuple(str(ROOT / "src" / "sverka" / name) for name in _PORTABLE)

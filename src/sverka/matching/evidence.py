@@ -34,6 +34,7 @@ ONE_KNOWN = 3.0  # one of them exists, the other is in no table
 OTHER_FROM = 2.5  # bits of cost below which they are rather one name in two systems of romanisation
 BONE_BITS, BONE_COST = 2.4, 3.0  # what one agreeing consonant weighs, and what one more or other costs
 STRANGERS = 5  # consonants only one of two words has, from which no spelling joins them
+SYSTEM_COST = 1.0  # of reading a word by another system than the rest of the name shows
 SLIP_STRANGERS = 2  # the same for two words taken for different parts of the name
 ROLE_SLIP = 2.0  # the same word in two roles
 INITIAL_BITS = 3.3  # log2 of about ten letters that begin most names
@@ -78,7 +79,8 @@ def token_pair(left: Token, right: Token) -> Pair:
         return _by_bones(left, right, role)
     slip = ROLE_SLIP if left.role != right.role and "name" not in (left.role, right.role) else 0.0
     strange = (left.letters ^ right.letters).bit_count()
-    if strange >= (SLIP_STRANGERS if slip else STRANGERS) and not (left.canon and right.canon):
+    if strange >= (SLIP_STRANGERS if slip else STRANGERS) and not (
+            (left.canon and right.canon) or left.others or right.others):
         return Pair(DIFFERS[role], "differs", role)
     return _by_sound(left, right, role, slip)
 
@@ -133,7 +135,8 @@ def _joint_role(left: Token, right: Token) -> Role:
 
 def _initial(left: Token, right: Token) -> Pair:
     role: Role = right.role if left.role == "initial" else left.role
-    if left.phon[:1] == right.phon[:1] or {left.phon[:1], right.phon[:1]} in _SAME_INITIAL:
+    if left.phon[:1] == right.phon[:1] or left.norm[:1] == right.norm[:1] or {left.phon[:1], right.phon[
+        :1]} in _SAME_INITIAL:
         return Pair(INITIAL_BITS if role != "surname" else INITIAL_BITS - ROLE_SLIP, "initial", role)
     letter, whole = (left, right) if left.role == "initial" else (right, left)
     if any(letter.phon[:1] == _first(name) for name in whole.canon):
@@ -145,7 +148,7 @@ def _initial(left: Token, right: Token) -> Pair:
 _SAME_INITIAL: tuple[set[str], ...] = (
     {"e", "E"}, {"g", "h"}, {"A", "i"}, {"U", "i"}, {"e", "j"}, {"i", "y"}, {"x", "h"}, {"A", "j"}, {"U",
         "j"},
-    {"c", "t"}, {"x", "k"}, {"S", "s"}, {"Z", "z"},
+    {"E", "i"}, {"c", "t"}, {"x", "k"}, {"S", "s"}, {"Z", "z"},
 )
 
 
@@ -192,6 +195,9 @@ def _spelling(left: Token, right: Token) -> tuple[float, str]:
         cost = whole
     else:
         cost = min(whole, distance(left.stem, right.stem, pairing) + 0.3)
+    if cost > SYSTEM_COST and (left.others or right.others):
+        cost = min(cost, SYSTEM_COST + min(distance(a, b, pairing) for a in (left.stem, *left.others)
+                                           for b in (right.stem, *right.others)))
     how = "same" if cost < VARIANT_FROM else "spelling" if cost < TYPO_FROM else "near"
     if cost < VARIANT_FROM and whole >= VARIANT_FROM:
         how = "form"

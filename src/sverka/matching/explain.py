@@ -44,7 +44,7 @@ _WHOLE = {
                             "Похоже, имя набрано в другой раскладке клавиатуры; оно прочитано в правильной."),
     "script.weak": Text("The name is in a script that leaves out vowels, so the comparison is rough.",
                         "Имя записано письмом, где гласные почти не пишутся, поэтому ответ неточен."),
-    "cut": Text("The name is very long; only its first words were compared.",
+    "name.cut": Text("The name is very long; only its first words were compared.",
                 "Имя очень длинное; сравнивались только первые слова."),
 }
 

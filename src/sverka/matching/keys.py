@@ -50,6 +50,8 @@ def keys_of_token(token: Token) -> tuple[str, ...]:
     if token.role == "initial":
         return (token.skeleton[:1],)
     keys = {skeleton(token.stem or token.phon): None}
+    for other in token.others:
+        keys[skeleton(other)] = None
     for full in token.canon[:CANON]:
         keys[_canon_key(full)] = None
     return tuple(key for key in keys if key)

@@ -60,7 +60,13 @@ def _contradicts(lines: tuple[Evidence, ...]) -> bool:
 
 
 def _crosses(left: ParsedName, right: ParsedName, line: Evidence) -> bool:
-    """Whether a patronymic was taken for a given name or a surname: Петрович is not Пётр."""
-    roles = [{token.role for token in name.tokens if token.text == text}
-             for name, text in ((left, line.left), (right, line.right))]
-    return all(roles) and (roles[0] == {"patronymic"}) != (roles[1] == {"patronymic"})
+    """Whether a patronymic was taken for a given name or a surname: Петрович is not Пётр.
+
+    The same word in two places is no crossing: Михаил Гуревич may be short of a patronymic.
+    """
+    tokens = [[token for token in name.tokens if token.text == text]
+              for name, text in ((left, line.left), (right, line.right))]
+    roles = [{token.role for token in side} for side in tokens]
+    same = any(a.phon == b.phon or a.phon in b.others or b.phon in a.others for a in tokens[0]
+        for b in tokens[1])
+    return all(roles) and not same and (roles[0] == {"patronymic"}) != (roles[1] == {"patronymic"})

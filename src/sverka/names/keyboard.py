@@ -14,6 +14,11 @@ _TO_RUSSIAN = str.maketrans(_LATIN + _LATIN.upper() + '{}:"<>~', _RUSSIAN + _RUS
 _TO_LATIN = str.maketrans(_RUSSIAN + _RUSSIAN.upper(), _LATIN + _LATIN.upper())
 
 
+_VOWELS = "aeiouаеёиоуыэюя"
+# Share of vowels from which letters make words as they stand; names have 0.35-0.5, shifted ones below 0.25.
+TOO_MANY_VOWELS = 0.28
+
+
 def relayout(text: str, known: Callable[[str], bool]) -> str:
     """The string typed with the other layout if only that makes sense, else "".
 
@@ -22,7 +27,8 @@ def relayout(text: str, known: Callable[[str], bool]) -> str:
     """
     latin = sum(c.isascii() and c.isalpha() for c in text)
     cyrillic = sum("а" <= c.lower() <= "ё" for c in text)
-    if (latin and cyrillic) or not latin + cyrillic:
+    vowels = sum(c in _VOWELS for c in text.lower())
+    if (latin and cyrillic) or vowels >= TOO_MANY_VOWELS * (latin + cyrillic):
         return ""
     other = text.translate(_TO_RUSSIAN if latin else _TO_LATIN)
     if any(known(word) for word in text.split()):

@@ -17,8 +17,9 @@ from .phonemic import phonemes, skeleton
 from .population import bearers
 from .roles import Word, assign
 from .scripts import WEAK
+from .systems import System, systems_of
 from .text import clean
-from .tokens import NormalName, ParsedName, Skeleton, Token, Variety
+from .tokens import NormalName, ParsedName, Sex, Skeleton, Token, Variety
 
 MAX_TOKENS = 10  # the longest names in the UN list have nine parts
 MAX_LETTERS = 48  # of one word; more is cut
@@ -38,8 +39,10 @@ _CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЇЄЎ]{3})(?=[A-ZА-ЯЁІЇЄЎ][
 _BRACKETS = re.compile(r"[(\[{«]([^)\]}»]*)[)\]}»]")
 # On lower-case text. Belarusian alone has ў, the ending -віч and і beside ы or э.
 _BELARUSIAN = re.compile(
-    r"ў|віч\b|і.*[ыэ]|[ыэ].*[іi](?!\w*[a-z])|\bдзм|\b(?:аляк|міка|сярг|святл|пятр)|\bdzm|dz(?:im|ev|ian|iv)|aliaks|siarh"
-    r"|yauh|uladz|mikal[ai]|sviat|piatr|ryhor|\b(?:aleh|ihar|viachas\w+|alena|natallia)\b|[b-df-z]avich\b|[aeo]u(?:na)?\b")
+    r"ў|віч\b|і.*[ыэ]|[ыэ].*і|\bдзм|\b(?:аляк|міка|сярг|святл|пятр)|\bdzm|dz(?:im|ev|ian|iv)|aliaks|siarh|yauh|uladz"
+    r"|mikal[ai]|sviat|piatr|ryhor|\b(?:aleh|ihar|viachas\w+|alena|natallia)\b|[b-df-z]avich\b|[ae]u(?:na)?\b"
+    r"|ouna\b")
+_ENDS_IN_OU = re.compile(r"\w\wou\b")
 _UKRAINIAN = re.compile(
     r"ї|є|йович|івна|і.*и|и.*і|олекс|володим|микол|дмитр[оу]|serhi|oleks|volodym|mykol|dmytr|ovych\b|[iy]ivna"
     r"|yevhen|andrii\b|\b(?:ihor|oleh)\b")
@@ -69,8 +72,7 @@ def _split_alternatives(text: str) -> list[str]:
     inside = [part for part in _BRACKETS.findall(text) if part.strip()]
     outside = _BRACKETS.sub(" ", text) if inside else text
     main, *others = [part for part in re.split(r"[;/|]", outside) if part.strip()] or [""]
-    alternatives = others[:]
-    alternatives += inside
+    alternatives = others + inside
     return [main, *alternatives][: 1 + MAX_ALTERNATIVES] if main else alternatives[:MAX_ALTERNATIVES]
 
 
@@ -84,18 +86,14 @@ def _parse_one(text: str, kind: Literal["person", "organisation"]) -> ParsedName
         notes.append("fused")
     raw_words = _WORD.findall(split)
     if len(raw_words) > MAX_TOKENS:
-        notes.append("cut")
+        notes.append("name.cut")
     cyrillic = any(script_of(w) == "cyrillic" for w in raw_words)
-    variety = _variety(split)
-    words: list[Word] = []
-    for raw in raw_words[:MAX_TOKENS]:
-        word = _word(raw, cyrillic, variety)
-        if word.phon or word.norm:
-            words.append(word)
-        if word.norm != raw.lower().rstrip(".'") and word.script in ("cyrillic",
-            "latin") and "lookalike" not in notes:
-            notes.append("lookalike")
-    words = _join_child_of(words)
+    repaired = " ".join(_normal(raw, cyrillic) for raw in raw_words[:MAX_TOKENS])
+    variety = _variety(repaired)
+    words = [word for raw in raw_words[:MAX_TOKENS] if (word := _word(raw, cyrillic, variety)).norm]
+    if any(w.norm != w.text.lower().strip("'") and w.script in ("cyrillic", "latin") for w in words):
+        notes.append("lookalike")
+    words = _join_child_of(_best_readings(words, repaired, variety))
     script = _main_script(words)
     if script in WEAK:
         notes.append("script.weak")
@@ -105,6 +103,21 @@ def _parse_one(text: str, kind: Literal["person", "organisation"]) -> ParsedName
     return ParsedName(tokens, kind, script, tuple(notes), (), variety, sex)
 
 
+def _best_readings(words: list[Word], low: str, variety: Variety) -> list[Word]:
+    """The words as the system reads them under which most are known names; the other readings go along."""
+    if not any(word.script == "latin" for word in words):
+        return words
+    readings = [words] + [[_word(w.text, False, variety, system) if w.script == "latin" else w for w in words]
+                          for system in systems_of(low)]
+    if len(readings) == 1:
+        return words
+    # Ties go to the first: the plain reading.
+    best = max(readings, key=lambda reading: sum(bool(w.given or w.fathers) for w in reading))
+    return [first.with_others(tuple(dict.fromkeys(
+        reading[i] for reading in readings if reading[i].phon != first.phon)))
+        for i, first in enumerate(best)]
+
+
 def _main_script(words: list[Word]) -> Script:
     counts: dict[Script, int] = {}
     for word in words:
@@ -112,27 +125,29 @@ def _main_script(words: list[Word]) -> Script:
     return max(sorted(counts), key=lambda s: counts[s]) if counts else ""
 
 
-def _variety(text: str) -> Variety:
-    low = text.lower()
-    if _BELARUSIAN.search(low):
+def _variety(low: str) -> Variety:
+    # A French ou stands anywhere, a Belarusian one ends the surname.
+    if _BELARUSIAN.search(low) or (_ENDS_IN_OU.search(low) and low.count("ou") == 1):
         return "be"
     return "uk" if _UKRAINIAN.search(low) else ""
 
 
 def _is_known(raw: str) -> bool:
     word = _word(raw.strip(".-"), False, "")
-    # A short word hits the table by chance.
-    return len(word.phon) >= 4 and bool(word.given or word.fathers)
+    # A short word hits the table by chance, an oblique case too.
+    return len(word.phon) >= 4 and not word.given_declined and bool(word.given or word.fathers)
+
+
+def _normal(raw: str, among_cyrillic: bool) -> str:
+    norm = repair(raw.lower()[:MAX_LETTERS].replace("i\u0307", "i").rstrip(".").strip("'"))
+    return as_cyrillic(norm) or norm if among_cyrillic and norm.isascii() else norm
 
 
 @lru_cache(maxsize=1 << 14)
-def _word(raw: str, among_cyrillic: bool, variety: Variety) -> Word:
-    low = raw.lower()[:MAX_LETTERS].replace("i\u0307", "i")
-    norm = repair(low.rstrip(".").strip("'"))
-    if among_cyrillic and norm.isascii():
-        norm = as_cyrillic(norm) or norm
+def _word(raw: str, among_cyrillic: bool, variety: Variety, system: System = "") -> Word:
+    norm = _normal(raw, among_cyrillic)
     script = script_of(norm)
-    phon = phonemes(norm, script, variety)
+    phon = phonemes(norm, script, variety, system)
     bare = norm.replace("'", "")
     initial = len(bare) == 1 or (len(phon) <= 1 and len(bare) <= 2) or (raw.endswith(".") and len(bare) <= 2)
     patronymic = None if initial else forms.patronymic(phon)
@@ -155,8 +170,7 @@ def _join_child_of(words: list[Word]) -> list[Word]:
     """Make `Вели оглы` one patronymic; the word of kinship itself is dropped."""
     out: list[Word] = []
     for word in words:
-        sex: Literal["f", "m",
-            ""] = "m" if word.norm in _CHILD_OF else "f" if word.norm in _DAUGHTER_OF else ""
+        sex: Sex = "m" if word.norm in _CHILD_OF else "f" if word.norm in _DAUGHTER_OF else ""
         if sex and out:
             out[-1] = out[-1].as_patronymic(sex)
         elif not sex:

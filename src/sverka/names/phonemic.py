@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from .lookalikes import Script
 from .scripts import romanise
+from .systems import System, compiled
 from .text import strip_marks
 
 MAX_PHONEMES = 40  # the longest single name in the population tables has 27 letters
@@ -32,9 +33,9 @@ _CYRILLIC = {
 _MARKED = {
     "š": "S", "č": "C", "ž": "Z", "ś": "S", "ć": "C", "ź": "Z", "ż": "Z", "ş": "S", "ș": "S", "ç": "C",
     "ğ": "g",
-    "ŝ": "W", "ł": "l", "ŭ": "ŭ", "ě": "e", "ř": "r", "ë": "E", "ê": "e", "è": "e", "é": "e", "ė": "e",
+    "ŝ": "W", "ł": "l", "ŭ": "v", "ě": "e", "ř": "r", "ë": "E", "ê": "e", "è": "e", "é": "e", "ė": "e",
     "ę": "e",
-    "ï": "i", "ì": "i", "í": "i", "ı": "y", "û": "U", "â": "â", "ä": "a", "ö": "o", "ü": "u", "ø": "o",
+    "ï": "i", "ì": "i", "í": "i", "ı": "y", "û": "U", "â": "A", "ä": "a", "ö": "o", "ü": "u", "ø": "o",
     "æ": "e",
     "å": "o", "ß": "s", "đ": "d", "ð": "d", "þ": "t", "ţ": "c", "ț": "c", "ñ": "n", "ń": "n", "ň": "n",
     "ə": "a",
@@ -45,18 +46,20 @@ _MARKED = {
 _SLAVIC_MARKS = re.compile("[ščžśźżćłŭěřŝ]")
 _LATIN_RULES: tuple[tuple[str, str], ...] = (
     ("schtsch|shtsh|schtch|chtch|shch|szcz|stsch|sctsch|ŠČ|SC(?=[aeiou])", "W"),
-    ("tsch|tch|cz", "C"), ("dsch|dzh|dZ|dj(?=[aeou])", "dZ"), ("tsh", "tS"), ("sch|sh|sz", "S"), ("zh", "Z"),
-    ("kh", "x"), ("ch", "C"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("ts|tz|tc(?=[aeiou])",
+    ("tsch|tch|cz", "C"), ("dsch|dzh|dZ|^dj(?=[aeou])|(?<=[aei])dj(?=[ai])", "dZ"), ("tsh", "tS"), (
+        "sch|sh|sz", "S"), ("zh", "Z"),
+    ("kh", "x"), ("ch", "C"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck(?=[iy]j)", "ck"), ("ck", "k"), (
+        "ts|tz|tc(?=[aeiou])",
         "c"),
     ("gu(?=[ei])", "g"), ("qu(?=[ei])", "k"), ("qu", "kv"), ("x", "ks"),
     ("c(?=[eiy])|(?<=[ei])c$", "c"), ("c", "k"), ("q", "k"),
-    ("(?<=[oeaE])(?:ff|w|u|ŭ)$", "v"), ("ŭ", "u"), ("ou(?!$)|oo", "u"), ("w", "v"),
-    ("j(?=i$)", ""), ("^j(?=ou|i|d)", "Z"), ("â", "A"),
+    ("(?<=[oeaE])(?:ff|w|u)$", "v"), ("ou(?!$)|oo", "u"), ("w", "v"),
+    ("j(?=i$)", ""), ("^j(?=ou|i|d)", "Z"),
 )
 _SLAVIC_RULES: tuple[tuple[str, str], ...] = (
-    ("SC", "W"), ("sz(?=cz)", "S"), ("sz", "S"), ("rz", "Z"), ("cz", "C"), ("ch|kh", "x"), ("zh", "Z"), (
+    ("SC", "W"), ("sz(?=cz)", "S"), ("sz", "S"), ("cz", "C"), ("ch|kh", "x"), ("zh", "Z"), (
         "sh", "S"),
-    ("ts", "c"), ("dZ", "dZ"), ("(?<=[oeaE])(?:ff|w|u|ŭ)$", "v"), ("ŭ", "u"), ("w", "v"), ("x", "ks"), ("q",
+    ("ts", "c"), ("dZ", "dZ"), ("(?<=[oeaE])(?:ff|w|u)$", "v"), ("w", "v"), ("x", "ks"), ("q",
         "k"),
     ("â", "A"),
 )
@@ -74,7 +77,7 @@ _JOIN: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(p), to) for p
     (r"y(?=[aeou])", "j"),
     (r"[iyj']+[aA]", "A"), (r"[iyj']+[uU]", "U"), (r"[iyj']+[oE]", "E"), (r"[iyj']+e", "e"),
     (r"(?<=[aeou])[iy](?![iyj])", "j"),
-    (r"'", ""), (r"t[sc]", "c"), (r"SC", "W"), (r"(?<=[CSZW])[oE]", "e"), (r"Ae", "A"), (
+    (r"'", ""), (r"t[sc]", "c"), (r"[Ss]C", "W"), (r"(?<=[CSZW])[oE]", "e"), (r"Ae", "A"), (
         r"[iy]j|ii|iy|yi|yy|ji|jy", "i"), (r"(?<=[^aeouAUE])[yi]$", "i"),
     (r"(?<=[oeaE])u$", "v"), (r"(.)\1+", r"\1"),
 ))
@@ -89,11 +92,12 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=1 << 14)
-def phonemes(word: str, script: Script, variety: str = "") -> str:
+def phonemes(word: str, script: Script, variety: str = "", system: System = "") -> str:
     """A lower-case word of one script in the phonemic alphabet, at most `MAX_PHONEMES` long.
 
     Args:
         variety: `uk` makes и what Latin y is, `be` makes u after a vowel what ў is.
+        system: by which a Latin word is read, see `names.systems`.
     """
     word = word[: 2 * MAX_PHONEMES]
     if variety == "uk" and script == "cyrillic":
@@ -103,17 +107,21 @@ def phonemes(word: str, script: Script, variety: str = "") -> str:
     if script == "cyrillic":
         text = "".join(_CYRILLIC.get(c) or _CYRILLIC.get(strip_marks(c), "") for c in word)
     else:
-        text = _latin(word if script == "latin" else romanise(word))
+        text = _latin(word if script == "latin" else romanise(word), system)
     for pattern, to in _JOIN:
         text = pattern.sub(to, text)
     return text[:MAX_PHONEMES]
 
 
-def _latin(word: str) -> str:
+def _latin(word: str, system: System) -> str:
     slavic = not word.isascii() and _SLAVIC_MARKS.search(word)
+    if system == "polish":
+        word = word.replace("ł", "L")
     if not word.isascii():
         word = strip_marks("".join(_MARKED.get(c, c) for c in word))
     pattern, to = (_SLAVIC, _SLAVIC_TO) if slavic else (_LATIN, _LATIN_TO)
+    if system:
+        pattern, to = compiled(system)
     text = pattern.sub(lambda m: to[(m.lastindex or 1) - 1], word)
     return "".join(c for c in text if c.isascii() and (c.isalpha() or c == "'"))
 

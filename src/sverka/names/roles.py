@@ -25,6 +25,7 @@ class Word:
 
     Attributes:
         bearers: of the word as a given name in the population samples, where `given` is empty.
+        others: its readings by other systems of romanisation.
     """
 
     text: str
@@ -40,11 +41,22 @@ class Word:
     fathers: tuple[GivenName, ...]
     surname: Stem
     bearers: int
+    others: tuple[Word, ...] = ()
+
+    def with_others(self, others: tuple[Word, ...]) -> Word:
+        """The same word with its readings by other systems of romanisation."""
+        return _with_others(self, others) if others else self
 
     def as_patronymic(self, sex: Literal["f", "m"]) -> Word:
         """The same word where a word of kinship (оглы, кызы) follows."""
         fathers = tuple(g for g in self.given if g.sex == "m" and not g.short)
         return replace(self, patronymic=Patronymic(self.phon, sex, False), fathers=fathers, particle=False)
+
+
+@lru_cache(maxsize=1 << 13)
+def _with_others(word: Word, others: tuple[Word, ...]) -> Word:
+    # Cached, so that two parses of one text share their words and all that is cached by them.
+    return replace(word, others=others)
 
 
 def assign(words: list[Word], variety: Variety = "") -> tuple[tuple[Token, ...], Sex]:
@@ -56,16 +68,18 @@ def assign(words: list[Word], variety: Variety = "") -> tuple[tuple[Token, ...],
         elif word.particle and len(words) > 1:
             roles[i] = "particle"
     open_ = [i for i in range(len(words)) if i not in roles]
-    patronymics = sorted((i for i in open_ if _may_be_patronymic(words[i])), key=lambda i: _patronymic_rank(
-        words[i]))
+    patronymics = sorted((i for i in open_ if _may_be_patronymic(words[i])),
+                         key=lambda i: _patronymic_rank(words[i]))
+    if len(patronymics) == 1 and len(words) == 2 and _is_rather_surname(words, patronymics[0]):
+        patronymics = []
     if patronymics and (len(open_) > 1 or roles):
         roles[patronymics[0]] = "patronymic"
         open_.remove(patronymics[0])
     _assign_given_and_surname(words, open_, roles)
     if not {"surname", "name"} & set(roles.values()) and "particle" in roles.values():
         # Ван Илья: no particle, but the surname.
-        roles[max((i for i, role in roles.items() if role == "particle"), key=lambda i: words[
-            i].phon)] = "surname"
+        last = max((i for i, role in roles.items() if role == "particle"), key=lambda i: words[i].phon)
+        roles[last] = "surname"
     sex = _sex(words, roles)
     oblique = any((roles[i] == "given" and word.given_declined)
                   or (roles[i] == "patronymic" and word.patronymic is not None and word.patronymic.declined)
@@ -92,17 +106,30 @@ def _may_be_patronymic(word: Word) -> bool:
     # A short base that is nobody's father ends a surname: Бруевич.
     parted = word.patronymic
     return parted is not None and bool(
-        len(parted.base) >= 4 or parted.base[-1] not in "aeiouyAUE" or word.fathers or rows_of(skeleton(
-            parted.base), "patronymic"))
+        len(parted.base) >= 4 or parted.base[-1] not in "aeiouyAUE" or word.fathers
+        or rows_of(skeleton(parted.base), "patronymic"))
+
+
+def _is_rather_surname(words: list[Word], at: int) -> bool:
+    """Whether the -ович beside one other word is a surname: Ирина Данилович, Михаил Гуревич."""
+    parted, other = words[at].patronymic, words[1 - at]
+    sexes = {g.sex for g in other.given}
+    wrong_sex = parted is not None and len(sexes) == 1 and parted.sex not in sexes
+    as_surname, as_father = _as_surname_and_father(words[at])
+    return other.initial or wrong_sex or not other.given or as_surname > as_father
+
+
+def _as_surname_and_father(word: Word) -> tuple[int, int]:
+    base = skeleton(word.patronymic.base) if word.patronymic else ""
+    return (sum(row.bearers for row in rows_of(skeleton(word.surname.stem), "surname")),
+            sum(row.bearers for row in rows_of(base, "patronymic")))
 
 
 def _patronymic_rank(word: Word) -> tuple[bool, bool, float, str]:
     # A known father, a woman's form; then what the population bears as a patronymic rather than as a
     # surname: Абрамович loses to Аркадьевич, Якубович to Исаевич.
     parted = word.patronymic
-    base = skeleton(parted.base) if parted else ""
-    as_father = sum(row.bearers for row in rows_of(base, "patronymic"))
-    as_surname = sum(row.bearers for row in rows_of(skeleton(word.surname.stem), "surname"))
+    as_surname, as_father = _as_surname_and_father(word)
     feminine = parted is not None and parted.sex == "f"
     return not (as_father or word.fathers), not feminine, (as_surname + 1) / (as_father + 1), word.phon
 
@@ -166,6 +193,7 @@ def _token(word: Word, role: Role, sex: Sex, variety: Variety, oblique: bool) ->
             declined = bool(fit)
         fit = fit or word.given
         canon = tuple(g.canon for g in fit)
+        canon += tuple(g.canon for other in word.others for g in other.given if g.canon not in canon)
         short = bool(fit) and all(g.short for g in fit)
         declined = declined or word.given_declined
         own = fit[0].sex if fit and len({g.sex for g in fit}) == 1 else ""
@@ -179,4 +207,11 @@ def _token(word: Word, role: Role, sex: Sex, variety: Variety, oblique: bool) ->
             declined = True
     return Token(word.text, word.norm, word.phon, word.skeleton, stem, role, word.script,
                  canon, own, short, declined, variety, letters(word.skeleton),
+                 tuple(dict.fromkeys(_stem_of(other, role) for other in word.others) if word.others else ()),
                  bones(word.norm, word.script, word.phon))
+
+
+def _stem_of(word: Word, role: Role) -> str:
+    if role == "patronymic" and word.patronymic:
+        return word.patronymic.base
+    return word.surname.stem if role in ("surname", "name") else word.phon

@@ -30,7 +30,8 @@ class Token:
         canon: Russian given names this may stand for, full forms first (for a patronymic: the father's);
             empty if unknown. short: a diminutive. declined: not in the nominative.
         sex: what this word alone says. variety: of the whole name.
-        letters: the consonants of the skeleton as bits. bones: its consonants, see `names.bones`.
+        letters: the consonants of the skeleton as bits. others: `stem` as other
+            systems of romanisation read it. bones: its consonants, see `names.bones`.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Token:
     declined: bool = False
     variety: Variety = ""
     letters: int = 0
+    others: tuple[str, ...] = ()
     bones: str = ""
 
 
@@ -56,7 +58,7 @@ class ParsedName:
     Attributes:
         tokens: in the order written, at most `parsing.MAX_TOKENS`.
         notes: dotted kinds of what was repaired or is weak: `keyboard.layout`, `lookalike`, `fused`,
-            `script.weak`, `cut`.
+            `script.weak`, `name.cut`.
         alternatives: other names given in the same string, e.g. in brackets.
         variety: `be` or `uk` where the spelling shows it, else "".
     """

@@ -1,0 +1,52 @@
+"""How a Latin word sounds if it is written by a German, French or Polish system.
+
+`ch`, `j`, `s`, `z` and `c` stand for different Russian letters in each, so one fixed reading would clear a
+person whose passport is of another country. A name that shows traits of a system is read by it as
+well; comparing takes the reading that fits best. `german-voiced` is the second German reading, where s is
+з and sch is ж, since German writes з and с, ж and ш alike. `iso` is ISO 9 and its Czech kin.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+System = Literal["", "german", "german-voiced", "french", "polish", "iso"]
+
+# Pattern and phonemes, the first that fits at a place wins; see `phonemic` for the letters.
+_COMMON = (("kh", "x"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("ŭ", "v"))
+_FINAL = (("(?<=[oeaE])(?:ff|w|v|u)e?$", "v"),)
+RULES: dict[System, tuple[tuple[str, str], ...]] = {
+    "german": (("schtsch|stsch", "W"), ("tsch", "C"), ("dsch", "dZ"), ("sch", "S"), ("ch", "x"), ("tz|z",
+        "c"),
+               ("ss|ß", "s"), *_FINAL, ("w", "v"), *_COMMON),
+    "german-voiced": (("schtsch|stsch", "W"), ("tsch", "C"), ("dsch", "dZ"), ("sch", "Z"), ("ch", "x"),
+                      ("tz|z", "c"), ("ss|ß|s(?![aeiouyjlmnrwbdg])", "s"), ("s", "z"), *_FINAL, ("w", "v"),
+                      *_COMMON),
+    "french": (("chtch", "W"), ("tch", "C"), ("dj", "dZ"), ("ch", "S"), ("j", "Z"), ("iou", "U"), *_FINAL,
+               ("ou", "u"), ("gu(?=[ei])", "g"), ("qu", "k"), ("ts|tz", "c"), ("(?<=i)ne$", "n"), ("w", "v"),
+               ("c(?=[eiy])", "s"), ("c", "k"), *_COMMON),
+    "polish": (("szcz|SC", "W"), ("L", "l"), ("la", "lA"), ("lu", "lU"), ("ck", "ck"), ("sz", "S"), ("cz",
+        "C"), ("rz|zh", "Z"), ("ch|kh", "x"), ("sh", "S"), *_FINAL,
+               ("w", "v"), ("ts", "c"), *_COMMON),
+    # A letter for a letter: sh is сх, ch is цх.
+    "iso": (("SC", "W"), ("ck", "ck"), ("h", "x"), *_FINAL, ("w", "v"), *_COMMON),
+}
+_TRAITS: dict[System, re.Pattern[str]] = {
+    "german": re.compile(r"sch|w|ch|j[aueo]|tz|z\b"), "german-voiced": re.compile(r"sch|w|j[aueo]"),
+    "french": re.compile(r"ch|j|ou|gu[ei]"), "polish": re.compile(r"w|j|sz|cz|c(?!h)|ch"),
+    "iso": re.compile("[ščžâûŝ]"),
+}
+
+
+def systems_of(text: str) -> tuple[System, ...]:
+    """The systems of which a lower-case Latin name shows traits."""
+    return tuple(system for system, traits in _TRAITS.items() if traits.search(text))
+
+
+@cache
+def compiled(system: System) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern with a group a rule, and what each group becomes."""
+    rules = RULES[system]
+    return re.compile("|".join(f"({pattern})" for pattern, _ in rules)), tuple(to for _, to in rules)

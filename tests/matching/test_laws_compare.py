@@ -1,0 +1,136 @@
+"""Laws of comparing two names (Hypothesis). All people are invented."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sverka.errors import UsageError
+from sverka.matching import compare, costs
+from sverka.matching.costs import distance
+from sverka.names import parse
+from sverka.names.lookalikes import TO_LATIN
+from sverka.names.parsing import MAX_TOKENS
+from sverka.names.phonemic import MAX_PHONEMES
+
+SURNAMES = st.sampled_from(["Зябликов", "Дроздецкий", "Щеглова", "Грачевич", "Синица", "Кара-Галка", "Чижов",
+                            "Snegirev", "Shchegolkova", "Voronchenko", "Дятлаў", "Журавель", "Stieglitzow"])
+GIVEN = st.sampled_from(["Аркадий", "Нина", "Саша", "Yevgeny", "Микола", "Siarhei", "Валерия", "Тумсу",
+    "Zhanna"])
+PATRONYMICS = st.sampled_from(["Викторович", "Викторовна", "Ильинична", "Mikalaevich", "Олексійович",
+    "Rufatovna", ""])
+
+
+@st.composite
+def names(draw: st.DrawFn) -> str:
+    words = [draw(SURNAMES), draw(GIVEN), draw(PATRONYMICS)]
+    return " ".join(word for word in words if word)
+
+
+@given(names(), names())
+def test_evidence_is_symmetric(left: str, right: str) -> None:
+    one, two = compare(left, right), compare(right, left)
+    assert one.bits == pytest.approx(two.bits, abs=1e-6)
+    assert one.verdict == two.verdict
+    assert sorted((x.kind, x.left, x.right) for x in one.lines) == sorted(
+        (x.kind, x.right, x.left) for x in two.lines)
+
+
+@given(names(), names(), st.randoms(use_true_random=False))
+def test_order_case_and_blanks_never_matter(left: str, right: str, chance: object) -> None:
+    words = left.split()
+    chance.shuffle(words)  # type: ignore[attr-defined]
+    other = "  ".join(word.upper() for word in words) + "\u00a0"
+    assert compare(other, right).bits == compare(left, right).bits
+
+
+@given(names(), st.data())
+def test_look_alike_letters_never_matter(name: str, data: st.DataObject) -> None:
+    """One letter of a Cyrillic word typed in Latin; the word keeps a letter only Cyrillic has."""
+    at = data.draw(st.integers(0, len(name) - 1))
+    twin = TO_LATIN.get(name[at].lower())
+    start, end = name.rfind(" ", 0, at) + 1, (name + " ").find(" ", at)
+    rest = name[start:at] + name[at + 1:end]
+    if twin is None or not any("а" <= c.lower() <= "я" and c.lower() not in TO_LATIN for c in rest):
+        return
+    if name[at].isupper() and twin.upper().lower() != twin:
+        return
+    typed = name[:at] + (twin.upper() if name[at].isupper() else twin) + name[at + 1:]
+    assert compare(typed, name).bits == compare(name, name).bits
+
+
+@given(names(), names())
+def test_no_spelling_agrees_better_than_the_name_itself(left: str, right: str) -> None:
+    assert compare(left, right).bits <= compare(left, left).bits + 1e-6 or len(right.split()) > len(
+        left.split())
+
+
+LETTERS = "бвгдзклмнпрстфхцчшаеиоу"
+
+
+@given(st.text(LETTERS, min_size=7, max_size=10), st.data())
+def test_a_closer_spelling_never_scores_lower(word: str, data: st.DataObject) -> None:
+    """One letter put in, then another further on: each step away costs, none pays."""
+    surname = word + "чев"
+    first, second = sorted((data.draw(st.integers(1, 3)), data.draw(st.integers(4, 6))))
+    one, two = (data.draw(st.sampled_from(LETTERS)) for _ in range(2))
+    near = surname[:first] + one + surname[first + 1:]
+    far = near[:second] + two + near[second + 1:]
+    bits = [costs.distance(*(parse(s + " Аркадий").tokens[0].phon for s in (surname, other)), "cyrillic")
+            for other in (surname, near, far)]
+    assert bits[0] == 0
+    if parse(near).tokens[0].phon not in (parse(far).tokens[0].phon, parse(surname).tokens[0].phon):
+        triangle = costs.distance(parse(near).tokens[0].phon, parse(far).tokens[0].phon, "cyrillic")
+        assert bits[2] <= bits[1] + triangle + 1e-6
+
+
+@given(st.text(LETTERS, min_size=1, max_size=12), st.text(LETTERS, min_size=1, max_size=12))
+def test_a_cost_is_never_negative_and_symmetric(left: str, right: str) -> None:
+    assert distance(left, right, "cross") == distance(right, left, "cross") >= 0
+    assert distance(left, left, "cross") == 0
+
+
+@pytest.mark.parametrize(("agreeing", "contradicting"), [
+    (("Зябликов Аркадий", "Zyablikov Arkady"), ("Зябликов Аркадий Викторович", "Zyablikov Arkady Olegovich")),
+    (("Зябликов Викторович", "Zyablikov Viktorovich"),
+     ("Зябликов Аркадий Викторович", "Zyablikov Nikita Viktorovich")),
+    (("Нина Щеглова", "Nina"), ("Нина Щеглова", "Nina Grachova")),
+    (("Нина Щеглова", "Nina Shcheglova"), ("Нина И. Щеглова", "Nina P. Shcheglova")),
+])
+def test_adding_a_contradicting_token_never_raises(
+        agreeing: tuple[str, str], contradicting: tuple[str, str]) -> None:
+    assert compare(*contradicting).bits < compare(*agreeing).bits
+
+
+HOSTILE = st.one_of(
+    st.text(max_size=200).map(lambda t: t * 50), st.text("Иа\u0301\u202e\u200b -'.", max_size=10_000),
+    st.lists(st.sampled_from(["Ив", "A", "оглы", "(", ")", ";", "ـ", "אב", "ム"]), max_size=3000).map(
+        " ".join),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(HOSTILE, HOSTILE)
+def test_a_hostile_name_costs_bounded_steps(left: str, right: str) -> None:
+    """Counts the cells of the edit distance: tokens a side squared, letters a word squared, alternatives."""
+    cells = 0
+    plain = costs._align
+
+    def counted(a: str, b: str, *rest: object) -> float:
+        nonlocal cells
+        cells += len(a) * len(b)
+        return plain(a, b, *rest)  # type: ignore[arg-type]
+
+    with patch.object(costs, "_align", counted):
+        try:
+            compare(left, right)
+        except UsageError:
+            return
+    readings = 6 * 6
+    assert cells <= 25 * (MAX_TOKENS * MAX_PHONEMES) ** 2 * 2 * readings
+    for name in (parse(left), parse(right)):
+        assert len(name.tokens) <= MAX_TOKENS
+        assert all(len(token.phon) <= MAX_PHONEMES for token in name.tokens)

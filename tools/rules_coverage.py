@@ -19,8 +19,9 @@ import yaml
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from sverka.release.rules import read, rows
+from sverka.release.rules import Pack, read, rows
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 INDEX = ROOT / "data" / "rules" / "facts.yaml"
 OUT = ROOT / "docs" / "rules-coverage.md"
 HEAD = """# An index of the facts behind the rules, made by tools/rules_coverage.py --facts;
@@ -36,10 +37,10 @@ def refresh(collection: Path) -> None:
     if INDEX.exists():
         reasons = {
             row["id"]: row["left_out"]
-            for row in yaml.safe_load(INDEX.read_text("utf-8"))
+            for row in yaml.load(INDEX.read_text("utf-8"), LOADER)
             if row.get("left_out")
         }
-    facts = yaml.safe_load(collection.read_text("utf-8"))["facts"]
+    facts = yaml.load(collection.read_text("utf-8"), LOADER)["facts"]
     rows_ = [index_row(fact, reasons.get(fact["id"], "")) for fact in facts]
     INDEX.write_text(HEAD + yaml.safe_dump(rows_, sort_keys=False, allow_unicode=True, width=110), "utf-8")
 
@@ -60,16 +61,18 @@ def index_row(fact: dict[str, Any], reason: str) -> dict[str, Any]:
 
 
 def table() -> str:
-    facts = yaml.safe_load(INDEX.read_text("utf-8"))
-    rules = [source.value for source in read(ROOT / "data" / "rules").rules]
+    facts = yaml.load(INDEX.read_text("utf-8"), LOADER)
+    pack = read(ROOT / "data" / "rules")
+    rules = [source.value for source in pack.rules]
     used: dict[str, list[str]] = {}
     for rule in rules:
         for fact in rule["from_facts"]:
             used.setdefault(fact, []).append(rule["id"])
-    return "\n".join([*_summary(facts, rules, used), *_coverage(facts, used), *_review(rules, facts)]) + "\n"
+    return "\n".join([*_summary(facts, pack, used), *_coverage(facts, used), *_review(rules, facts)]) + "\n"
 
 
-def _summary(facts: list[Any], rules: list[Any], used: dict[str, list[str]]) -> Iterator[str]:
+def _summary(facts: list[Any], pack: Pack, used: dict[str, list[str]]) -> Iterator[str]:
+    rules = [source.value for source in pack.rules]
     checked = [fact for fact in facts if fact["confidence"] == "verified"]
     yield "# Rules and the facts they rest on\n"
     yield "Written by `tools/rules_coverage.py` from `data/rules`; do not edit.\n"
@@ -78,7 +81,7 @@ def _summary(facts: list[Any], rules: list[Any], used: dict[str, list[str]]) -> 
         yield f"| rules, {state} | {sum(rule['jurisdiction'] == state for rule in rules)} |"
     yield f"| dated tests | {sum(len(rule['tests']) for rule in rules)} |"
     yield f"| citations | {sum(len(v['cites']) for rule in rules for v in rule['versions'])} |"
-    yield f"| questions | {len(rows(read(ROOT / 'data' / 'rules'), 'questions'))} |"
+    yield f"| questions | {len(rows(pack, 'questions'))} |"
     yield f"| facts, verified or partly verified | {len(checked)} |"
     yield f"| of them behind a rule | {sum(fact['id'] in used for fact in checked)} |"
     yield f"| of them left out | {sum(fact['id'] not in used for fact in checked)} |"

@@ -227,7 +227,3 @@ def test_the_address_of_a_listed_publisher_stays_out_of_the_compiled_pack(make: 
     )
     compiled = compile_pack(folder)
     assert "news.example" not in compiled and '"caution":"undesirable"' in compiled
-
-
-def test_the_same_rules_give_the_same_bytes() -> None:
-    assert compile_pack(RULES) == compile_pack(RULES)

@@ -6,6 +6,7 @@ that `law` itself understands; each becomes the statuses that being listed there
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -81,4 +82,12 @@ def _with_statuses(bundle: Bundle, asked: Plain) -> Plain:
     tied = bool(ties)  # then the person is not the organisation itself
     found = [name for listing in listings for name in statuses(bundle, listing)
              if listing.entry.kind == "person" or not tied]
-    return asked | {"statuses": list(dict.fromkeys([*named, *found])), "ties": ties}
+    known = law.known_from((listing.entry for listing in listings), _today(asked))
+    return asked | {"statuses": list(dict.fromkeys([*named, *found])), "ties": ties, "known": known}
+
+
+def _today(asked: Plain) -> date:
+    try:
+        return date.fromisoformat(asked["today"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise UsageError(Text("The request names no day.", "В запросе нет даты.")) from error

@@ -134,7 +134,7 @@ def _offer_meaning(bundle: Bundle, standing: Standing, today: date, lang: Lang) 
     if organisation:  # whoever asks of an organisation is rarely it, and often tied to it
         explain_ties(open_pack(bundle), listings, today, lang)
     else:
-        explain(open_pack(bundle), found, today, lang)
+        explain(open_pack(bundle), listings, today, lang)
 
 
 def _show_json(bundle: Bundle, standings: Sequence[Standing], lines: Sequence[int], today: date,

@@ -134,9 +134,12 @@ def open_pack() -> law.Pack:
         return law.Pack.from_json("")
 
 
-def explain(pack: law.Pack, statuses: Sequence[str], today: date, lang: Lang) -> None:
+def explain(pack: law.Pack, listings: Sequence[Listing], today: date, lang: Lang) -> None:
     """Ask what can change something, then print what being listed so means; for `sverka check`."""
-    _tell(pack, converse(pack, _asked(list(statuses), today, lang), None), lang)
+    entries = [listing.entry for listing in listings]
+    statuses = dict.fromkeys(name for entry in entries for name in law.for_listing(pack, entry))
+    request = _asked(list(statuses), today, lang) | {"known": law.known_from(entries, today)}
+    _tell(pack, converse(pack, request, None), lang)
 
 
 def explain_ties(pack: law.Pack, listings: Sequence[Listing], today: date, lang: Lang) -> None:

@@ -11,7 +11,7 @@ from .pack import Pack, Question, Rule, Status
 from .plain import plain
 from .requests import answers_json, is_date, questions_json, render
 from .spans import say_date
-from .ties import for_listing, for_tie, listed_span, status_of, statuses_of, words
+from .ties import for_listing, for_tie, known_from, listed_span, status_of, statuses_of, words
 
 __all__ = [
     "MOST_QUESTIONS",
@@ -28,6 +28,7 @@ __all__ = [
     "for_listing",
     "for_tie",
     "is_date",
+    "known_from",
     "listed_span",
     "open_questions",
     "plain",

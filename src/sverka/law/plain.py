@@ -46,10 +46,10 @@ def _lines(answer: Json, lang: Lang, width: int, sources: bool) -> Iterator[str]
 
 
 def _effect(effect: Json, lang: Lang, width: int, sources: bool) -> Iterator[str]:
-    marks = [effect["state_text"]]
+    mark = effect["state_text"]
     if effect["norm_state"] not in ("in_force", "bill", "adopted_not_confirmed"):
-        marks.append(effect["norm_text"])
-    yield from _wrap(f"* [{', '.join(marks)}] {effect['text']}", width, "  ")
+        mark += f": {effect['norm_text']}"
+    yield from _wrap(f"* [{mark}] {effect['text']}", width, "  ")
     if effect["stale"]:
         yield from _wrap(effect["stale"], width, "    ", "    ")
     if effect["ties"]:

@@ -1,7 +1,8 @@
 """The law part of the one boundary: plain JSON in, plain JSON out.
 
 A request: `{"lang", "today", "state"?, "statuses": [id...], "ties": [{"kind", "list" or "status",
-"label"?, "act_on"?, "listed_on"?}...], "answers": {key: "yes|no|unknown|DATE"}, "everything"?}`.
+"label"?, "act_on"?, "listed_on"?}...], "answers": {key: "yes|no|unknown|DATE"}, "known"?, "everything"?}`.
+`known` holds answers that nobody had to be asked for; they do not count as questions.
 Nothing of it is kept.
 """
 
@@ -26,13 +27,14 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A request, checked."""
+    """A request, checked. `given`: how many answers the person gave, `known` ones not counted."""
 
     lang: Lang
     today: date
     state: str
     statuses: tuple[str | Tie, ...]
     answers: Mapping[str, str]
+    given: int
 
 
 def questions_json(pack: Pack, request: Mapping[str, Any]) -> Json:
@@ -45,7 +47,7 @@ def questions_json(pack: Pack, request: Mapping[str, Any]) -> Json:
     Raises: UsageError if the request makes no sense.
     """
     asking = _read(pack, request)
-    room = MOST_QUESTIONS - len(asking.answers)
+    room = MOST_QUESTIONS - asking.given
     asks = questions(pack, asking.today, asking.answers, asking.statuses, limit=room, state=asking.state)
     return {
         "questions": [
@@ -98,6 +100,7 @@ def _read(pack: Pack, request: Mapping[str, Any]) -> Asking:
         ties = [_tie(pack, row) for row in request.get("ties") or ()]
         statuses = [status_of(pack, str(name)).id for name in request.get("statuses") or ()]
         raw = dict(request.get("answers") or {})
+        known = dict(request.get("known") or {})
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UsageError(
             Text(
@@ -110,13 +113,8 @@ def _read(pack: Pack, request: Mapping[str, Any]) -> Asking:
             ),
         ) from error
     lang: Lang = "ru" if request.get("lang", "ru") == "ru" else "en"
-    return Asking(
-        lang,
-        today,
-        str(request.get("state") or ""),
-        (*statuses, *ties),
-        {str(key): _answer(pack, str(key), str(value)) for key, value in raw.items()},
-    )
+    answers = {str(key): _answer(pack, str(key), str(value)) for key, value in {**known, **raw}.items()}
+    return Asking(lang, today, str(request.get("state") or ""), (*statuses, *ties), answers, len(raw))
 
 
 def is_date(text: str) -> bool:

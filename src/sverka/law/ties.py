@@ -92,6 +92,19 @@ def listed_span(entry: Entry) -> str:
     return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
 
 
+def known_from(entries: Iterable[Entry], today: date) -> dict[str, str]:
+    """Answers that the dates of a person's own listings already give, so that they need not be asked.
+
+    `status_this_year`: on the register of foreign agents on some day of this calendar year.
+    """
+    agents = [entry for entry in entries if entry.list_id == "ru-foreign-agents" and entry.kind == "person"]
+    if not agents:
+        return {}
+    ended = [entry.removed_on for entry in agents]
+    this_year = any(day is None or day.year >= today.year for day in ended)
+    return {"status_this_year": "yes" if this_year else "no"}
+
+
 def _day(found: tuple[str, str, str]) -> date | None:
     try:
         return date(int(found[2]), int(found[1]), int(found[0]))

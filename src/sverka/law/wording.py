@@ -15,7 +15,7 @@ NOTHING_KEPT: Final = Text(
     "Nothing you answered is stored or sent.", "Ваши ответы не сохраняются и никуда не отправляются."
 )
 AS_OF: Final = Text(
-    "Rules as of {as_of}, applied to {today}.", "Правила по состоянию на {as_of}, на дату {today}."
+    "Rules as of {as_of}, applied to {today}.", "Правила собраны на {as_of}, применены на {today}."
 )
 SOURCES_CAUTION: Final = Text(
     "Sources are named as evidence, not as an invitation to open, quote or forward them: some publishers are "
@@ -79,7 +79,7 @@ NORM: Final = {
     ),
     "superseded": Text("superseded", "утратило силу"),
     "bill": Text("a bill, not law", "законопроект, не закон"),
-    "practice": Text("practice, not a norm", "практика, а не норма"),
+    "practice": Text("practice, not a norm", "практика, не норма"),
     "unknown": Text("state of the norm unknown", "состояние нормы неизвестно"),
 }
 PREFIX: Final = {

@@ -1,5 +1,9 @@
 """Names taken apart: roles, repairs, phonemic forms. All people are invented."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from sverka.errors import UsageError
@@ -50,3 +54,9 @@ def test_the_skeleton_joins_akanye_and_g_with_h() -> None:
 
 def test_spellings_lead_with_the_passport() -> None:
     assert spellings("Юрий Щукин")[0] == "Iurii Shchukin"
+
+
+def test_the_keys_of_given_names_are_current() -> None:
+    """`python tools/build_given_keys.py` writes what is committed."""
+    tool = Path(__file__).parents[2] / "tools" / "build_given_keys.py"
+    assert subprocess.run([sys.executable, str(tool), "--check"], check=False).returncode == 0

@@ -74,12 +74,12 @@ def _align(left: str, right: str, rows: dict[str, dict[str, float]], limit: floa
         for k, b in enumerate(right):
             above = previous[k + 1]
             change = diagonal if a == b else diagonal + row.get(b, UNKNOWN)
-            if b == last and a == seen:
-                change = min(change, before[k - 1] + SWAP)
+            if b == last and a == seen and before[k - 1] + SWAP < change:
+                change = before[k - 1] + SWAP
             diagonal, seen = above, b
-            above += gap_left
             current += gap_right[k]
-            current = min(change, above, current)
+            current = min(current, above + gap_left)
+            current = min(current, change)
             best = min(best, current)
             line.append(current)
         if best > limit:

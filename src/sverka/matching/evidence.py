@@ -10,8 +10,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..names import ParsedName, Role, Token, phonemes
+from ..names import ParsedName, Role, Token, phonemes, skeleton
 from ..names.given import key
+from ..names.phonemic import letters
 from ..names.scripts import WEAK
 from .commonness import FOREIGN_MOST, ambiguity, is_surname, token_bits
 from .costs import Pairing, distance, plain_edits
@@ -34,6 +35,8 @@ ONE_KNOWN = 3.0  # one of them exists, the other is in no table
 OTHER_FROM = 2.5  # bits of cost below which they are rather one name in two systems of romanisation
 BONE_BITS, BONE_COST = 2.4, 3.0  # what one agreeing consonant weighs, and what one more or other costs
 STRANGERS = 5  # consonants only one of two words has, from which no spelling joins them
+SEX_COST = 8.0  # of Викторович for Викторовна
+FORM_COST = 0.3  # of another case or sex of a surname
 SYSTEM_COST = 1.0  # of reading a word by another system than the rest of the name shows
 SLIP_STRANGERS = 2  # the same for two words taken for different parts of the name
 ROLE_SLIP = 2.0  # the same word in two roles
@@ -96,7 +99,7 @@ def _by_sound(left: Token, right: Token, role: Role, slip: float) -> Pair:
     bits = info - cost - slip
     if role == "surname":
         bits -= _another(left, right, cost)
-    if other or bits <= 0.0 or cost > 4.0 + 1.6 * min(len(left.stem), len(right.stem)):
+    if other or bits <= 0.0 or cost > most_cost(left, right):
         return Pair(DIFFERS[role], "differs", role)
     return Pair(bits, how, role, info - slip - bits)
 
@@ -166,7 +169,7 @@ def _by_name(left: Token, right: Token, info: float) -> Pair | None:
     elif left.short or right.short:
         cost, how = (0.0, "same") if left.phon == right.phon else (SHORT_COST, "short")
     else:
-        cost = distance(left.phon, right.phon, pairing_of(left, right))
+        cost = distance(left.phon, right.phon, pairing_of(left, right), EQUIVALENT_COST)
         how = "spelling" if cost >= VARIANT_FROM else "same"
         if cost >= EQUIVALENT_COST:
             cost, how = EQUIVALENT_COST, "equivalent"
@@ -181,32 +184,32 @@ def _are_other_names(left: Token, right: Token) -> bool:
 
 def _spelling(left: Token, right: Token) -> tuple[float, str]:
     pairing = pairing_of(left, right)
-    whole = distance(left.phon, right.phon, pairing)
+    limit = most_cost(left, right) + 1.0
     if "patronymic" in (left.role, right.role) and left.role != right.role:
-        cost = whole  # Олег is not Олегович
-    elif left.role == "patronymic" == right.role:
-        # The father's name, the tie vowel aside; a man's and a woman's form are of one father, not one
-        # person.
-        cost = distance(left.stem, right.stem, pairing)
-        if left.sex != right.sex:
-            cost += 8.0
-        cost = min(cost, whole)
-    elif left.stem == left.phon and right.stem == right.phon:
-        cost = whole
+        cost = distance(left.phon, right.phon, pairing, limit)  # Олег is not Олегович
+    elif left.role == "patronymic":
+        # The father's name alone. A man's and a woman's form are of one father, not one person.
+        cost = distance(left.stem, right.stem, pairing, limit) + (SEX_COST if left.sex != right.sex else 0.0)
     else:
-        cost = min(whole, distance(left.stem, right.stem, pairing) + 0.3)
+        cost = distance(left.stem, right.stem, pairing, limit)
     if cost > SYSTEM_COST and (left.others or right.others):
-        cost = min(cost, SYSTEM_COST + min(distance(a, b, pairing) for a in (left.stem, *left.others)
-                                           for b in (right.stem, *right.others)))
+        cost = min(cost, SYSTEM_COST + _other_readings(left, right, pairing, limit))
     how = "same" if cost < VARIANT_FROM else "spelling" if cost < TYPO_FROM else "near"
-    if cost < VARIANT_FROM and whole >= VARIANT_FROM:
-        how = "form"
+    if cost < VARIANT_FROM and left.phon != right.phon and (left.stem, right.stem) != (left.phon, right.phon):
+        cost, how = cost + FORM_COST, "form"
     return cost, how
 
 
-def missing(token: Token, role: Role) -> float:
-    """Bits of a part that only one name has."""
-    return MISSING[role]
+def _other_readings(left: Token, right: Token, pairing: Pairing, limit: float) -> float:
+    found = [distance(a, b, pairing, limit)
+             for a in (left.stem, *left.others) for b in (right.stem, *right.others)
+             if (letters(skeleton(a)) ^ letters(skeleton(b))).bit_count() < STRANGERS]
+    return min(found, default=limit)
+
+
+def most_cost(left: Token, right: Token) -> float:
+    """Bits of cost above which two words are not spellings of one, however rare."""
+    return 4.0 + 1.6 * min(len(left.stem), len(right.stem))
 
 
 def parts(name: ParsedName) -> list[Token]:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from .lookalikes import script_of
-from .phonemic import phonemes
 from .tables.given import GIVEN
+from .tables.given_keys import KEYS
 
 # What is one letter for finding a given name: Ukrainian и and г in Latin letters, ё.
 _KEY = str.maketrans("yhEUA", "igeua")
@@ -35,17 +34,17 @@ def key(phon: str) -> str:
 
 @cache
 def _table() -> dict[str, tuple[GivenName, ...]]:
-    found: dict[str, dict[str, GivenName]] = {}
-    for rank, line in enumerate(GIVEN.splitlines()):
-        head, _, rest = line.partition(":")
-        canon, sex = head.split()
-        full, _, short = rest.partition("=")
-        words = [(w, False) for w in (canon, *full.split())] + [(w, True) for w in short.split()]
-        for word, is_short in words:
-            low = word.lower()
-            at = found.setdefault(key(phonemes(low, script_of(low))), {})
-            at.setdefault(canon, GivenName(canon, "f" if sex == "f" else "m", is_short, rank))
-    return {k: tuple(sorted(v.values(), key=lambda g: (g.short, g.rank))) for k, v in found.items()}
+    names = [line.partition(":")[0].split() for line in GIVEN.splitlines()]
+    found: dict[str, tuple[GivenName, ...]] = {}
+    for row in KEYS.splitlines():
+        word, _, numbers = row.partition("=")
+        given = []
+        for number in numbers.split(","):
+            rank = int(number.rstrip("s"))
+            canon, sex = names[rank]
+            given.append(GivenName(canon, "f" if sex == "f" else "m", number[-1] == "s", rank))
+        found[word] = tuple(sorted(given, key=lambda g: (g.short, g.rank)))
+    return found
 
 
 def lookup(phon: str) -> tuple[GivenName, ...]:

@@ -1,0 +1,52 @@
+"""Key the table of given names by phonemes, so that no phoneme is worked out when names are loaded.
+
+    python tools/build_given_keys.py            write src/sverka/names/tables/given_keys.py
+    python tools/build_given_keys.py --check    exit 1 if it is not current
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from sverka.names.given import key
+from sverka.names.lookalikes import script_of
+from sverka.names.phonemic import phonemes
+from sverka.names.tables.given import GIVEN
+
+TARGET = ROOT / "src/sverka/names/tables/given_keys.py"
+
+
+def rows() -> list[str]:
+    """`key=row,row`: row is a line number of `GIVEN`, followed by `s` for a short form."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    for rank, line in enumerate(GIVEN.splitlines()):
+        head, _, rest = line.partition(":")
+        full, _, short = rest.partition("=")
+        words = [(w, "") for w in (head.split()[0], *full.split())] + [(w, "s") for w in short.split()]
+        for word, mark in words:
+            low = word.lower()
+            found[key(phonemes(low, script_of(low)))].setdefault(rank, mark)
+    return [f"{k}={','.join(f'{rank}{mark}' for rank, mark in sorted(v.items()))}"
+            for k, v in sorted(found.items())]
+
+
+def module() -> str:
+    """The generated module."""
+    head = '"""Phonemic keys of the given names. Written by tools/build_given_keys.py; do not edit."""\n\n'
+    return head + 'KEYS = """\\\n' + "\n".join(rows()) + '\n"""\n'
+
+
+def main() -> None:
+    """Write, or compare with what is there."""
+    if "--check" in sys.argv:
+        sys.exit(0 if TARGET.read_text(encoding="utf-8") == module() else "given_keys.py is not current")
+    TARGET.write_text(module(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

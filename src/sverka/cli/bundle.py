@@ -1,4 +1,5 @@
 """Usage: sverka bundle build --from DIR --out FILE
+       sverka bundle refresh FILE --out FILE
        sverka bundle inspect FILE
 
 `build` reads official files and writes the one file of lists that `sverka check` looks
@@ -9,10 +10,14 @@ terrorist-orgs-.... The date of a state is read from the file or its name. A fil
 not what it should be is refused with the reason; nothing of it is used.
 The same files give the same bytes.
 
+`refresh` keeps the listings of a file of lists, with their history, and makes its index,
+name statistics, facts and rules anew, as this version of Sverka has them.
+
 `inspect` shows what a file of lists holds, and its SHA-256.
 
 Examples:
   sverka bundle build --from official-files --out ru.svk
+  sverka bundle refresh ru.svk --out newer.svk
   sverka bundle inspect ru.svk
 
 Exit status: 0 built from every file, 1 built, but files were refused, 2 wrong usage,
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
 
 HELP_RU = """\
 Как пользоваться: sverka bundle build --from ПАПКА --out ФАЙЛ
+                  sverka bundle refresh ФАЙЛ --out ФАЙЛ
                   sverka bundle inspect ФАЙЛ
 
 `build` читает официальные файлы и пишет один файл со списками, в котором ищет
@@ -49,10 +55,14 @@ terrorist-orgs-.... Дата состояния берётся из файла �
 таков, каким должен быть, отвергается с объяснением, и ничего из него не берётся.
 Из одних и тех же файлов выходят одни и те же байты.
 
+`refresh` оставляет записи файла со списками вместе с их историей, а указатель, частоты имён,
+сведения о списках и правила делает заново, какими их знает эта версия Сверки.
+
 `inspect` показывает, что есть в файле со списками, и его SHA-256.
 
 Примеры:
   sverka bundle build --from official-files --out ru.svk
+  sverka bundle refresh ru.svk --out newer.svk
   sverka bundle inspect ru.svk
 
 Код выхода: 0 собрано из всех файлов, 1 собрано, но часть файлов отвергнута, 2 ошибка в
@@ -72,11 +82,13 @@ def run(argv: list[str], lang: Lang) -> int:
     match options.rest:
         case ["build"]:
             return _build(options)
+        case ["refresh", path]:
+            return _refresh(Path(path), options)
         case ["inspect", path]:
             return _inspect(Path(path))
     raise UsageError(
-        Text("Say `bundle build` or `bundle inspect FILE`.",
-             "Нужно `bundle build` или `bundle inspect ФАЙЛ`."),
+        Text("Say `bundle build`, `bundle refresh FILE` or `bundle inspect FILE`.",
+             "Нужно `bundle build`, `bundle refresh ФАЙЛ` или `bundle inspect ФАЙЛ`."),
         Text("`sverka bundle --help` has examples.", "Примеры: `sverka bundle --help`."),
     )
 
@@ -105,10 +117,26 @@ def _build(options: Options) -> int:
     print(f"{len(sources)} official files", file=sys.stderr)
     states = read_sources(_counted(sources), report)
     data = assemble(states, RULES.read_bytes())
-    Bundle(data).verify()
-    _write_whole(Path(out), data)
-    print(f"{out}: {len(data):,} bytes, SHA-256 {Bundle(data).sha256}")
+    _keep(Path(out), data)
     return 1 if refused else 0
+
+
+def _refresh(path: Path, options: Options) -> int:
+    from ..release.assemble import refresh  # noqa: PLC0415 (inspecting does without)
+
+    out = options.get("--out")
+    if not out:
+        raise UsageError(Text("`refresh` needs --out FILE.", "Для `refresh` нужен --out ФАЙЛ."))
+    old = Bundle(map_file(path))
+    old.verify()
+    _keep(Path(out), refresh(old, RULES.read_bytes()))
+    return 0
+
+
+def _keep(path: Path, data: bytes) -> None:
+    Bundle(data).verify()
+    _write_whole(path, data)
+    print(f"{path}: {len(data):,} bytes, SHA-256 {Bundle(data).sha256}")
 
 
 def _counted(sources: list[Source]) -> Iterator[Source]:

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from ..bundle import MEMBER, Contents, SnapshotFacts, write
+from ..bundle import MEMBER, Bundle, Contents, SnapshotFacts, write
 from ..errors import SverkaError, Text, UsageError
 from ..matching import IndexItem, build_index
 from ..model import ClosedList, Entry, ListId, Listing, Snapshot
@@ -117,16 +118,32 @@ def assemble(states: dict[str, list[Snapshot]], rules_json: bytes = b"") -> byte
         raise UsageError(Text("No official file was accepted, so there is nothing to build.",
                               "Ни один файл не принят, собирать не из чего."))
     listings = [_keyed(x) for list_id in lists for x in _in_order(fold(states[list_id]))]
+    as_of = {list_id: max(state.as_of for state in states[list_id]) for list_id in lists}
+    snapshots = [SnapshotFacts(s.sha256, ListId(s.list_id), s.as_of, s.form, s.rows)
+                 for list_id in lists for s in states[list_id]]
+    return _written(listings, as_of, snapshots, rules_json)
+
+
+def refresh(bundle: Bundle, rules_json: bytes = b"") -> bytes:
+    """A bundle of the same listings with everything else as this Sverka makes it.
+
+    Index, name statistics, facts of the lists and rules are built anew; the listings, their
+    history and the dates of their states stay as they are.
+    """
+    return _written(list(bundle.listings), dict(bundle.as_of), bundle.snapshots, rules_json)
+
+
+def _written(listings: Sequence[Listing], as_of: Mapping[str, date], snapshots: Sequence[SnapshotFacts],
+             rules_json: bytes) -> bytes:
     items, positions = index_items(listings)
     return write(Contents(
         listings=listings,
         items=positions,
         index=build_index(items),
-        facts=[facts(list_id) for list_id in lists],
-        closed=[*_left_out(lists), *closed_lists()],
-        as_of={list_id: max(state.as_of for state in states[list_id]) for list_id in lists},
-        snapshots=[SnapshotFacts(s.sha256, ListId(s.list_id), s.as_of, s.form, s.rows)
-                   for list_id in lists for s in states[list_id]],
+        facts=[facts(list_id) for list_id in as_of],
+        closed=[*_left_out(list(as_of)), *closed_lists()],
+        as_of=as_of,
+        snapshots=snapshots,
         population=_population(),
         unicode=unicodedata.unidata_version,
         rules_json=rules_json,

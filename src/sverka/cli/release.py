@@ -95,6 +95,7 @@ OPTIONS = {
     "-h": False,
     "--help": False,
 }
+RULES = Path(__file__).parent.parent / "data" / "rules.json"  # compiled by tools/compile_rules.py
 ROOT_LABELS = ("root-1", "root-2", "root-3")
 OWN_WITNESSES = ("witness-1", "witness-2", "witness-3")
 
@@ -195,7 +196,7 @@ def _build(options: Options, lang: Lang) -> int:
     out = Path(_need(options, "--out"))
     out.mkdir(parents=True, exist_ok=True)
     day = date.fromisoformat(options.get("--day") or datetime.now(UTC).date().isoformat())
-    rules = Path(options.get("--rules") or "").read_bytes() if options.get("--rules") else b""
+    rules = Path(options.get("--rules") or RULES).read_bytes()
     record = open_record(Path(_need(options, "--record")), origin=publisher.log.vkey.name)
     try:
         states = _states(record)

@@ -15,11 +15,26 @@ from pathlib import Path
 import pyrage
 
 from ..bundle.note import COSIGNATURE, ED25519, VKey, b64, parse_vkey, unb64
-from ..errors import Text, TrustError, UsageError
+from ..errors import SverkaError, Text, TrustError, UsageError
 from .sign import Signer
 
 HEAD = "sverka key v1"
 _SAFE = re.compile(r"[^A-Za-z0-9.-]+")
+
+
+class BusyError(SverkaError):
+    """This machine is too slow, or too busy just now, for the key's passphrase."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            Text(
+                f"Opening {name} would take this machine too long just now.",
+                f"Сейчас этой машине слишком долго открывать {name}.",
+            ),
+            Text(
+                "Close what keeps it busy and try again.", "Закройте то, что её занимает, и попробуйте снова."
+            ),
+        )
 
 
 def save_key(folder: Path, label: str, signer: Signer, passphrase: str) -> Path:
@@ -47,6 +62,9 @@ def load_key(path: Path, passphrase: str) -> Signer:
     except FileNotFoundError as error:
         raise UsageError(Text(f"There is no key {path}.", f"Ключа {path} нет.")) from error
     except pyrage.DecryptError as error:
+        if "work" in str(error):
+            # age times this machine and refuses what would take it far longer than the machine that encrypted.
+            raise BusyError(path.name) from error
         raise UsageError(
             Text(
                 f"{path.name} does not open with this passphrase.", f"{path.name} этой фразой не открывается."

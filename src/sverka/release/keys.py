@@ -63,7 +63,7 @@ def load_key(path: Path, passphrase: str) -> Signer:
         raise UsageError(Text(f"There is no key {path}.", f"Ключа {path} нет.")) from error
     except pyrage.DecryptError as error:
         if "work" in str(error):
-            # age times this machine and refuses what would take it far longer than the machine that encrypted.
+            # age times this machine and refuses what would take it much longer than the one that encrypted.
             raise BusyError(path.name) from error
         raise UsageError(
             Text(

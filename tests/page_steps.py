@@ -25,8 +25,9 @@ def lists(as_of: date = date(2026, 7, 16)) -> bytes:
 
 
 def wait_ready(tab: Page) -> None:
-    """Wait until the engine answers."""
-    tab.wait_for_selector(STATE % "ready", state="attached")
+    """Wait until the engine answers; if it will not, fail at once with what the page says."""
+    tab.wait_for_selector(",".join(STATE % state for state in ("ready", "failed", "refused")), state="attached")
+    assert tab.get_attribute("#state", "data-state") == "ready", tab.inner_text("#engine")
 
 
 def look_for(tab: Page, name: str) -> None:
@@ -34,4 +35,6 @@ def look_for(tab: Page, name: str) -> None:
     tab.click("nav [data-go=ask]")
     tab.fill("#name", name)
     tab.click("#form button.main")
-    tab.wait_for_selector("#answer h1")
+    tab.wait_for_selector("#answer:not([hidden]) h1")
+    text = tab.inner_text("#answer")
+    assert not any(word in text for word in ("Ответить не получилось", "could not be answered")), text

@@ -70,7 +70,7 @@ function progress(done) {
 }
 
 function fail(why) {
-    if (engine.state !== "loading") return;
+    if (engine.state === "failed") return;
     engine.state = "failed";
     engine.why = String(why).slice(0, 300);
     engine.changed();

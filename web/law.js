@@ -19,7 +19,7 @@ async function drawLaw() {
     again = drawLaw;
     const reply = await lawRequest(life.step === "effects" ? "law_answers" : "law_questions");
     const section = byId("law");
-    if (reply.error) section.replaceChildren(heading(say("lawTitle")), el("p", {}, reply.error.problem), el("p", {}, reply.error.fix));
+    if (reply.error) section.replaceChildren(heading(say("lawTitle")), troubleView(reply.error));
     else if (life.step === "choose") section.replaceChildren(...chooseView(reply.choices));
     else if (life.step === "effects") section.replaceChildren(...effectsView(reply));
     else if (!reply.questions.length) {

@@ -126,7 +126,7 @@ async function showAnswer() {
     const answer = await ask({ op: "check", subjects: [subject()], faint });
     again = () => showAnswer();
     if (answer.error) {
-        byId("answer").replaceChildren(heading(say("failed")), el("p", {}, answer.error.problem), el("p", {}, answer.error.fix),
+        byId("answer").replaceChildren(heading(say("failed")), troubleView(answer.error),
             el("p", { class: "go" }, button("change", () => go("ask"), { class: "main" })));
         return;
     }

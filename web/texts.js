@@ -99,6 +99,7 @@ const TEXTS = {
     save: ["Save as a text file", "Сохранить текстом"],
     keepHint: ["Paper and files keep the name you asked about. Nothing is kept unless you press here.", "На бумаге и в файле останется имя, о котором вы спрашивали. Пока вы не нажмёте, не сохраняется ничего."],
     notAdvice: ["This is not legal advice.", "Это не юридическая консультация."],
+    fault: ["This is a fault of the program ({what}), not of yours. Nothing was checked and nothing was sent. Another spelling may work; please tell those who made the page.", "Это ошибка программы ({what}), а не ваша. Ничего не проверено и не отправлено. Попробуйте другое написание и сообщите тем, кто сделал страницу."],
     failed: ["The question could not be answered.", "Ответить не получилось."],
 
     navLaw: ["In law", "По закону"],

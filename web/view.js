@@ -26,6 +26,11 @@ function rowsView(rows) {
     return list;
 }
 
+/** A refusal in the engine's words, or a fault of ours in the shell's. */
+const troubleView = (error) => (error.kind === "Fault"
+    ? el("p", {}, say("fault", { what: error.problem }))
+    : el("div", {}, el("p", {}, error.problem), el("p", {}, error.fix)));
+
 // ---- the answer
 
 function answerView(answer, act) {

@@ -37,20 +37,33 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def tab(chromium: Browser) -> Iterator[Page]:
     """A fresh window whose every complaint on the console fails the test."""
+    yield from _window(chromium)
+
+
+@pytest.fixture
+def open_page(built: page.Page, tab: Page) -> Page:
+    """The single file, opened afresh from the disk, its engine ready."""
+    tab.goto(built.single.as_uri())
+    wait_ready(tab)
+    return tab
+
+
+@pytest.fixture(scope="session")
+def shared(built: page.Page, chromium: Browser) -> Iterator[Page]:
+    """The single file, opened once for all tests that leave it as they found it."""
+    for tab in _window(chromium):
+        tab.goto(built.single.as_uri())
+        wait_ready(tab)
+        yield tab
+
+
+def _window(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(locale="ru-RU", viewport={"width": 1280, "height": 800})
     opened = context.new_page()
-    opened.set_default_timeout(20_000)
+    opened.set_default_timeout(30_000)
     complaints: list[str] = []
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
     yield opened
     context.close()
     assert complaints == []
-
-
-@pytest.fixture
-def open_page(built: page.Page, tab: Page) -> Page:
-    """The single file, opened from the disk, its engine ready."""
-    tab.goto(built.single.as_uri())
-    wait_ready(tab)
-    return tab

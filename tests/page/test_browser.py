@@ -36,15 +36,15 @@ def host(built: page.Page) -> Iterator[http.server.ThreadingHTTPServer]:
     server.server_close()
 
 
-def test_from_the_disk_a_listed_person_gets_the_engines_own_answer(open_page: Page) -> None:
-    look_for(open_page, LISTED)
+def test_from_the_disk_a_listed_person_gets_the_engines_own_answer(shared: Page) -> None:
+    look_for(shared, LISTED)
     check.open_bundle(lists())
     request = {"op": "check", "lang": "ru", "subjects": [{"name": LISTED}],
-               "today": open_page.evaluate("new Date().toLocaleDateString('sv')")}
+               "today": shared.evaluate("new Date().toLocaleDateString('sv')")}
     said = json.loads(check.check_json(json.dumps(request)))["subjects"][0]
-    expect(open_page.locator("#answer h1")).to_have_text(said["opening"])
-    expect(open_page.locator("#answer .card")).to_have_count(len(said["matches"]))
-    card = open_page.locator("#answer .card").first
+    expect(shared.locator("#answer h1")).to_have_text(said["opening"])
+    expect(shared.locator("#answer .card")).to_have_count(len(said["matches"]))
+    card = shared.locator("#answer .card").first
     for _, words in said["matches"][0]["stated"]:
         expect(card).to_contain_text(words)
     for line in said["matches"][0]["evidence"]:
@@ -52,11 +52,11 @@ def test_from_the_disk_a_listed_person_gets_the_engines_own_answer(open_page: Pa
     expect(card).to_contain_text(said["matches"][0]["chance_words"])
 
 
-def test_no_match_is_never_called_safe_and_says_what_was_not_covered(open_page: Page) -> None:
-    look_for(open_page, UNLISTED)
-    expect(open_page.locator("#answer .card")).to_have_count(0)
-    expect(open_page.locator("#answer")).to_contain_text("Не найдено в 2 списках")
-    expect(open_page.locator("#answer .closed")).to_contain_text("Закрытый реестр")
+def test_no_match_is_never_called_safe_and_says_what_was_not_covered(shared: Page) -> None:
+    look_for(shared, UNLISTED)
+    expect(shared.locator("#answer .card")).to_have_count(0)
+    expect(shared.locator("#answer")).to_contain_text("Не найдено в 2 списках")
+    expect(shared.locator("#answer .closed")).to_contain_text("Закрытый реестр")
 
 
 def test_an_early_question_waits_in_sight_and_is_answered_by_itself(built: page.Page, tab: Page) -> None:
@@ -68,21 +68,22 @@ def test_an_early_question_waits_in_sight_and_is_answered_by_itself(built: page.
     expect(tab.locator("#answer .card")).to_have_count(1)
 
 
-def test_the_language_changes_in_place_and_keeps_what_was_typed(open_page: Page) -> None:
-    look_for(open_page, LISTED)
-    open_page.click("#lang")
-    expect(open_page.locator("#answer h1")).to_have_text("1 listing with this name or a similar one:")
-    assert open_page.evaluate("document.documentElement.lang") == "en"
-    open_page.click("nav [data-go=ask]")
-    expect(open_page.locator("#name")).to_have_value(LISTED)
-    shown = open_page.locator("#page").inner_text()
+def test_the_language_changes_in_place_and_keeps_what_was_typed(shared: Page) -> None:
+    look_for(shared, LISTED)
+    shared.click("#lang")
+    expect(shared.locator("#answer h1")).to_have_text("1 listing with this name or a similar one:")
+    assert shared.evaluate("document.documentElement.lang") == "en"
+    shared.click("nav [data-go=ask]")
+    expect(shared.locator("#name")).to_have_value(LISTED)
+    shown = shared.locator("#page").inner_text()
+    shared.click("#lang")
     assert not re.search("[а-яё]", shown.replace("Русский", "").replace(LISTED, "").lower())
 
 
-def test_spellings_are_shown_while_one_writes(open_page: Page) -> None:
-    open_page.click("nav [data-go=ask]")
-    open_page.fill("#name", LISTED)
-    expect(open_page.locator("#spelt")).to_contain_text("Khvoshchinsk")
+def test_spellings_are_shown_while_one_writes(shared: Page) -> None:
+    shared.click("nav [data-go=ask]")
+    shared.fill("#name", LISTED)
+    expect(shared.locator("#spelt")).to_contain_text("Khvoshchinsk")
 
 
 @pytest.mark.parametrize("way", ["key", "button"])
@@ -171,35 +172,35 @@ def test_newer_lists_take_over_older_or_damaged_ones_do_not(open_page: Page, tmp
     expect(open_page.locator("#answer .card")).to_have_count(1)
 
 
-def test_browsing_searching_and_the_history_of_a_listing(open_page: Page) -> None:
-    open_page.click("nav [data-go=lists]")
-    open_page.fill("#text", "репка")
-    open_page.click("#search button")
-    expect(open_page.locator("#found li")).to_have_count(2)
-    open_page.fill("#text", LISTED.split()[0])
-    open_page.click("#search button")
-    expect(open_page.locator("#found li")).to_have_count(1)
-    open_page.click("#found li button")
-    expect(open_page.locator("#entry")).to_contain_text("изменено «год рождения»")
-    open_page.click("#entry >> text=Назад")
-    expect(open_page.locator("#lists")).to_be_visible()
+def test_browsing_searching_and_the_history_of_a_listing(shared: Page) -> None:
+    shared.click("nav [data-go=lists]")
+    shared.fill("#text", "репка")
+    shared.click("#search button")
+    expect(shared.locator("#found li")).to_have_count(2)
+    shared.fill("#text", LISTED.split()[0])
+    shared.click("#search button")
+    expect(shared.locator("#found li")).to_have_count(1)
+    shared.click("#found li button")
+    expect(shared.locator("#entry")).to_contain_text("изменено «год рождения»")
+    shared.click("#entry >> text=Назад")
+    expect(shared.locator("#lists")).to_be_visible()
 
 
-def test_what_it_means_asks_at_most_eight_questions_and_shows_article_and_source(open_page: Page) -> None:
-    look_for(open_page, LISTED)
-    open_page.click("#answer .card >> text=что это значит")
-    open_page.wait_for_selector("#law .question")
+def test_what_it_means_asks_at_most_eight_questions_and_shows_article_and_source(shared: Page) -> None:
+    look_for(shared, LISTED)
+    shared.click("#answer .card >> text=что это значит")
+    shared.wait_for_selector("#law .question")
     for _ in range(8):
-        if open_page.locator("#law .question").count() == 0:
+        if shared.locator("#law .question").count() == 0:
             break
-        asked = open_page.locator("#asking").inner_text()
-        open_page.click("#law .question button >> text=Не знаю")
-        open_page.wait_for_function(
+        asked = shared.locator("#asking").inner_text()
+        shared.click("#law .question button >> text=Не знаю")
+        shared.wait_for_function(
             "(asked) => document.querySelector('#asking')?.textContent !== asked", arg=asked)
-    expect(open_page.locator("#law .question")).to_have_count(0)
-    expect(open_page.locator("#law .effects").first).to_contain_text("ст.")
-    expect(open_page.locator("#law")).to_contain_text("Это не юридическая консультация")
-    assert open_page.locator("#law a").count() == 0
+    expect(shared.locator("#law .question")).to_have_count(0)
+    expect(shared.locator("#law .effects").first).to_contain_text("ст.")
+    expect(shared.locator("#law")).to_contain_text("Это не юридическая консультация")
+    assert shared.locator("#law a").count() == 0
 
 
 def test_an_old_browser_is_told_so(built: page.Page, tab: Page) -> None:
@@ -228,29 +229,23 @@ def test_by_keyboard_alone(open_page: Page) -> None:
     expect(open_page.locator("#answer h1")).to_be_focused()
 
 
-def test_nothing_is_saved_but_on_request(open_page: Page, tmp_path: Path) -> None:
-    look_for(open_page, LISTED)
-    with open_page.expect_download() as caught:
-        open_page.click("#answer >> text=Сохранить текстом")
+def test_nothing_is_saved_but_on_request(shared: Page, tmp_path: Path) -> None:
+    look_for(shared, LISTED)
+    with shared.expect_download() as caught:
+        shared.click("#answer >> text=Сохранить текстом")
     assert caught.value.suggested_filename == "note.txt"
     text = Path(caught.value.path()).read_text(encoding="utf-8")
     assert LISTED in text
     assert "Реестр иностранных агентов" in text
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize(("device", "width"), [("phone", 360), ("desktop", 1280)])
-def test_every_screen_fits_and_passes_axe(
-    built: page.Page, chromium: Browser, device: str, width: int, theme: str
-) -> None:
+def test_every_screen_fits_and_passes_axe(built: page.Page, chromium: Browser) -> None:
     """Pictures of every state stay in artifacts/page; nothing scrolls sideways; axe-core finds nothing."""
     pictures = Path(__file__).parents[2] / "artifacts" / "page"
     pictures.mkdir(parents=True, exist_ok=True)
     axe = (page.web_files() / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     # The checker is a script of its own; the policy it would break is tested elsewhere.
-    context = chromium.new_context(locale="ru-RU" if theme == "light" else "en-GB", bypass_csp=True,
-                                   viewport={"width": width, "height": 800}, color_scheme=theme,  # type: ignore[arg-type]
-                                   reduced_motion="reduce")
+    context = chromium.new_context(locale="ru-RU", bypass_csp=True, reduced_motion="reduce")
     tab = context.new_page()
     tab.goto(built.single.as_uri())
     wait_ready(tab)
@@ -258,15 +253,23 @@ def test_every_screen_fits_and_passes_axe(
     faults = []
 
     def look(name: str) -> None:
-        tab.screenshot(path=pictures / f"{device}-{theme}-{name}.png", full_page=True)
-        if tab.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            faults.append(f"{name} scrolls sideways")
-        found = tab.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-        faults.extend(f"{name}: {fault['id']} {fault['nodes'][0]['target']}" for fault in found)
+        for device, width, theme in LOOKS:
+            tab.set_viewport_size({"width": width, "height": 800})
+            tab.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+            tab.screenshot(path=pictures / f"{name}-{device}-{theme}.png", full_page=True)
+            if tab.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                faults.append(f"{name} scrolls sideways on a {device}")
+            if (device, theme) in AXED:
+                found = tab.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+                faults.extend(f"{name} ({device}): {fault['id']} {fault['nodes'][0]['target']}" for fault in found)
 
     _walk(tab, look)
     context.close()
     assert faults == []
+
+
+LOOKS = (("phone", 360, "light"), ("phone", 360, "dark"), ("desktop", 1280, "light"), ("desktop", 1280, "dark"))
+AXED = (("phone", "light"), ("desktop", "dark"))
 
 
 def _walk(tab: Page, look: Callable[[str], None]) -> None:

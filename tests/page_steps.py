@@ -1,6 +1,7 @@
 """What the browser tests do again and again, and the lists they do it with."""
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -16,17 +17,23 @@ UNLISTED = "Подосиновиков Евстафий Елизарович"
 STATE = "#state[data-state=%s]"
 
 
+@lru_cache(maxsize=1)
+def _rules() -> bytes:
+    return compile_pack(ROOT / "data" / "rules").encode()
+
+
 def lists(as_of: date = date(2026, 7, 16)) -> bytes:
     """The invented lists with the project's rules."""
     items, positions = index_items(LISTINGS)
-    rules = compile_pack(ROOT / "data" / "rules").encode()
+    rules = _rules()
     return bundle.write(contents(items=positions, index=build_index(items), rules_json=rules,
                                  as_of={AGENTS: as_of, UNDESIRABLE: as_of}))
 
 
 def wait_ready(tab: Page) -> None:
     """Wait until the engine answers; if it will not, fail at once with what the page says."""
-    tab.wait_for_selector(",".join(STATE % state for state in ("ready", "failed", "refused")), state="attached")
+    settled = ",".join(STATE % state for state in ("ready", "failed", "refused"))
+    tab.wait_for_selector(settled, state="attached")
     assert tab.get_attribute("#state", "data-state") == "ready", tab.inner_text("#engine")
 
 

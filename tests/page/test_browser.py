@@ -261,14 +261,15 @@ def test_every_screen_fits_and_passes_axe(built: page.Page, chromium: Browser) -
                 faults.append(f"{name} scrolls sideways on a {device}")
             if (device, theme) in AXED:
                 found = tab.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-                faults.extend(f"{name} ({device}): {fault['id']} {fault['nodes'][0]['target']}" for fault in found)
+                faults.extend(f"{name} ({device}): {x['id']} {x['nodes'][0]['target']}" for x in found)
 
     _walk(tab, look)
     context.close()
     assert faults == []
 
 
-LOOKS = (("phone", 360, "light"), ("phone", 360, "dark"), ("desktop", 1280, "light"), ("desktop", 1280, "dark"))
+LOOKS = tuple((device, width, theme) for device, width in (("phone", 360), ("desktop", 1280))
+              for theme in ("light", "dark"))
 AXED = (("phone", "light"), ("desktop", "dark"))
 
 

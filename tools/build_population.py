@@ -232,6 +232,30 @@ def classify(cultures: Cultures, letters: Letters, prefix: str, token: str) -> l
     return [m / sum(mixed) for m in mixed]
 
 
+# Endings of surnames that only one culture has (class, pattern).
+ENDINGS = (
+    (2, re.compile("(ян|янц|дзе|швили|иани|оглян)$")),
+    (1, re.compile("(уллин|улин|[еиу][тд]динов|заде|баев|беков|гулов|ходжаев|хаджиев|гиреев|мурзин|ханов)$")),
+    (3, re.compile("(штейн|берг|баум|бойм|фельд|сон|цкер|вейс|мюллер|шмидт)$")),
+    (0, re.compile("(енко|ский|цкий|чук|ых|их)$")),
+)
+SURE = 0.9  # class share of a surname whose ending or first name tells its culture
+
+
+def surname_shares(surname: str, given: dict[str, list[float]]) -> list[float] | None:
+    """Class shares of a surname that an ending or a given name inside it tells: Хасанов, Хасан."""
+    stem = re.sub("(ов|ев|ин|ын)$", "", surname)
+    if stem != surname:
+        found = next((given[stem + tail] for tail in ("", "а", "й", "ь", "я") if stem + tail in given), None)
+        if found:
+            return found
+    for c, pattern in ENDINGS:
+        if pattern.search(surname) and len(surname) > 5:
+            rest = (1 - SURE) / (len(CLASSES) - 1)
+            return [SURE if i == c else rest for i in range(len(CLASSES))]
+    return None
+
+
 def quantise(shares: list[float]) -> str:
     return "".join(f"{round(share * STEPS):x}" for share in shares)
 
@@ -259,8 +283,10 @@ def main() -> None:
         "given": [(t, s, n, classify(cultures, letters, "g", t)) for t, s, n, _ in given],
         "patronymic": [(t, s, n, classify(cultures, letters, "g", father[t]))
                        for t, _, s, n, _ in patronymics],
-        "surname": [(t, "m", n, surname_letters.shares(t)) for t, n in surnames],
     }
+    by_name = {t: shares for t, _, n, shares in tables["given"] if n >= KEEP["given"]}
+    tables["surname"] = [(t, "m", n, surname_shares(t, by_name) or surname_letters.shares(t))
+                         for t, n in surnames]
     write(tables, WEIGHT, len(joint))
 
 

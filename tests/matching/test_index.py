@@ -87,6 +87,15 @@ def test_a_birth_year_tells_namesakes_apart() -> None:
     assert other.verdict != "unlikely"  # the name agrees in full
 
 
+def test_a_slip_in_a_birth_year_is_milder_than_another_year() -> None:
+    """One year off, a digit off, far off: ever more against; a stated sex that differs counts too."""
+    def bits(**details: object) -> float:
+        return match(Subject(("Иванов Иван Иванович",), **details), INDEX)[0].bits  # type: ignore[arg-type]
+
+    assert bits(birth_year=1965) > bits(birth_year=1966) > bits(birth_year=1956) > bits(birth_year=1983)
+    assert bits(sex="m") == bits() > bits(sex="f")
+
+
 def test_the_same_items_give_the_same_bytes() -> None:
     """Deterministic, and of a known version."""
     assert build_index(PEOPLE) == build_index(list(PEOPLE))

@@ -48,7 +48,7 @@ def compare_parsed(left: ParsedName, right: ParsedName) -> Comparison:
 
 def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
     lefts, rights = _join_fused(parts(left), parts(right))
-    pairs = [[token_pair(a, b) for b in rights] for a in lefts]
+    pairs = _pairs(lefts, rights)
     chosen = assign([[pair.bits for pair in row] for row in pairs], len(rights))
     lines: list[Evidence] = []
     spare_right = [k for k in range(len(rights)) if k not in chosen]
@@ -67,6 +67,31 @@ def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
 
 
 _ORDER = {"surname": 0, "given": 1, "patronymic": 2, "name": 3, "initial": 4, "particle": 5}
+
+
+_NOT_ASKED = Pair(0.0, "differs", "name")
+
+
+def _pairs(lefts: list[Token], rights: list[Token]) -> list[list[Pair]]:
+    """Every left token against every right one, but what already agrees in its own place only there.
+
+    Most names agree place by place; asking a surname against a patronymic would cost thrice the time.
+    """
+    settled: dict[int, tuple[int, Pair]] = {}
+    for i, a in enumerate(lefts):
+        places = [k for k, b in enumerate(rights) if b.role == a.role]
+        alone = len(places) == 1 == sum(b.role == a.role for b in lefts)
+        if alone and a.role in ("surname", "given", "patronymic"):
+            pair = token_pair(a, rights[places[0]])
+            if pair.how in _WHOLLY and pair.bits > 0:
+                settled[i] = places[0], pair
+    taken = {k for k, _ in settled.values()}
+    rows = []
+    for i, a in enumerate(lefts):
+        at, pair = settled.get(i, (-1, _NOT_ASKED))
+        rows.append([pair if k == at else _NOT_ASKED if at >= 0 or k in taken else token_pair(a, b)
+                     for k, b in enumerate(rights)])
+    return rows
 
 
 def _line(pair: Pair, left: str, right: str) -> Evidence:

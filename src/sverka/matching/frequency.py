@@ -25,6 +25,9 @@ STEPS = 15  # a class share is a hexadecimal digit of fifteenths
 # A name outside a table is rarer than its last rows. Half of the surnames' cut-off (15 men);
 # the other tables go down to 1 bearer.
 UNSEEN = {"surname": 5.0, "given": 1.0, "patronymic": 1.0}
+# Part of the bearers of any name that is spread over the cultures as people are: names cross over,
+# and the class of a rare name is a guess from its letters.
+MIXED = 0.15
 ODD = 0.01  # of what independence would give: the least for parts that contradict each other
 
 
@@ -74,7 +77,8 @@ def commonness(key: str, norm: str, role: Role, sex: str = "") -> Commonness:
         bearers += count
         women += count * int(code[-1]) / 9
         for i, total in enumerate(population.TOTALS[role]):
-            by_class[i] += count * int(code[i], 16) / STEPS / total
+            share = (1 - MIXED) * int(code[i], 16) / STEPS + MIXED * WEIGHTS[i]
+            by_class[i] += count * share / total
     if not bearers:
         by_class = [UNSEEN[role] * w / t for w, t in zip(WEIGHTS, population.TOTALS[role], strict=True)]
     share = sum(weight * part for weight, part in zip(WEIGHTS, by_class, strict=True))

@@ -23,9 +23,13 @@ def keys_of(name: str, kind: str) -> list[str]:
 
 def person_keys(name: str) -> list[str]:
     """Keys of every reading of a person's name, those in brackets included."""
-    parsed = parse(name)
-    keys = dict.fromkeys(keys_of_parsed(parsed))
-    for other in parsed.alternatives:
+    return keys_of_readings(parse(name))
+
+
+def keys_of_readings(name: ParsedName) -> list[str]:
+    """Keys of a parsed name and of what its brackets hold."""
+    keys = dict.fromkeys(keys_of_parsed(name))
+    for other in name.alternatives:
         keys |= dict.fromkeys(keys_of_parsed(other))
     return list(keys)
 

@@ -17,12 +17,14 @@ from .cohorts import born_in
 from .frequency import Commonness, Role, commonness, share_together
 from .keys import population_key
 
-# Rosstat, estimate of the resident population of the Russian Federation on 1 January 2024: 146,150,789.
-POPULATION = 146_150_789
+# Rosstat, preliminary estimate of the resident population of the Russian Federation on 1 January 2025.
+POPULATION = 146_028_325
 
 # Spread (standard deviation of the natural logarithm) of the tables' share of one part around its
-# true share: sampling of the source and other years and regions than those it was counted in.
-SPREAD = {"surname": 0.35, "given": 0.25, "patronymic": 0.25}
+# true share. The tables count an older generation (more Николай and Василий, fewer Кирилл and Никита
+# than today): evaluation/namesakes.py measures about 0.7 for given names against lists of men born
+# mostly in 1955-1985, about 0.6 for patronymics; surnames do not change with the generation.
+SPREAD = {"surname": 0.4, "given": 0.7, "patronymic": 0.6}
 SPREAD_UNSEEN = 1.2
 Z90 = 1.645
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..model import Comparison, Evidence, Match, Namesakes, Subject, Verdict
-from ..names import parse
+from ..model import Evidence, Match, Namesakes, Subject, Verdict
+from ..names import ParsedName, parse
 from .candidates import candidates
 from .index import Index, Space
-from .keys import ids_of, keys_of_parsed, organisation_keys
+from .keys import ids_of, keys_of_readings, organisation_keys
 from .namesakes import POPULATION, namesakes_of
 from .organisations import compare_organisations
 from .persons import compare_persons
 from .probability import ASKER, EXACT_ID_BITS, ORGANISATIONS, birth_year_evidence, probability
 
 POOL = 4  # candidates compared in full at most, beyond the limit
+SEX_DIFFERS = -6.0  # a name of the other sex: sometimes a slip in a list, or a name of both sexes
 BELOW_BEST = 10.0  # bits of the quick score: rows further below the best are not compared
 # One row that spells its acronym out has 13 bits over another of the very same name.
 ORGANISATIONS_BELOW = 30.0
@@ -81,19 +82,24 @@ def _match_organisation(name: str, index: Index, limit: int, found: dict[int, Ma
 def _match_person(name: str, subject: Subject, index: Index, limit: int, found: dict[int, Match]) -> None:
     space, parsed = index.spaces["person"], parse(name)
     count: Namesakes | None = None
-    for row in _pool(space, keys_of_parsed(parsed), limit):
+    for row in _pool(space, keys_of_readings(parsed), limit):
         listed = space.name(row)
-        result = compare_persons(parsed, parse(listed))
+        other = parse(listed)
+        result = compare_persons(parsed, other)
         if count is None:
             count = namesakes_of(parsed, subject.birth_year)
         entry = int(space.entry[row])
-        _keep(found, _person_match(subject, index.birth_year(entry), (entry, listed), result, count))
+        details = _details(subject, index.birth_year(entry), other)
+        bits = result.bits + sum(line.bits for line in details)
+        chance = probability(bits, POPULATION / ASKER)
+        _keep(found, Match(entry, listed, (*result.lines, *details), bits, result.verdict, chance, count))
 
 
-def _person_match(subject: Subject, year: int | None, found: tuple[int, str], result: Comparison,
-                  count: Namesakes) -> Match:
-    lines = result.lines
+def _details(subject: Subject, year: int | None, listed: ParsedName) -> list[Evidence]:
+    """Evidence beside the name, for what both sides state."""
+    lines = []
     if subject.birth_year is not None and year is not None:
-        lines = (*lines, birth_year_evidence(subject.birth_year, year))
-    bits = result.bits + sum(line.bits for line in lines[len(result.lines):])
-    return Match(*found, lines, bits, result.verdict, probability(bits, POPULATION / ASKER), count)
+        lines.append(birth_year_evidence(subject.birth_year, year))
+    if subject.sex and listed.sex and subject.sex != listed.sex:
+        lines.append(Evidence("sex.differs", "", "", SEX_DIFFERS))
+    return lines

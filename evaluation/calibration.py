@@ -43,6 +43,7 @@ Scored = list[tuple[float, bool]]  # raw bits, whether one person
 Knots = tuple[tuple[float, float], ...]
 KNOT_AT = (-40, -20, -10, -5, 0, 4, 8, 11, 14, 17, 20, 24, 28, 34)
 BINS = 15
+FEW = 20  # pairs
 REGISTER_SHARE = 0.08
 OUT = ROOT / "src/sverka/matching/calibration.py"
 
@@ -116,6 +117,9 @@ def fit(scored: Scored, prior: float) -> Knots:
             blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
     values = [math.log2(ratio(block)) - prior for block in blocks for _ in range(int(block[2]))]
     middles = [(a + b) / 2 for a, b in zip((-60, *KNOT_AT), KNOT_AT, strict=False)]
+    # Where a trial holds next to no pair of two people, it is too small to correct the raw bits.
+    few = [block[1] < FEW for block in blocks for _ in range(int(block[2]))]
+    values = [max(v, m) if f else v for v, m, f in zip(values, middles, few, strict=True)]
     return tuple((m, round(v, 2)) for m, v in zip(middles, values, strict=True))
 
 

@@ -40,14 +40,17 @@ def together(left: ParsedName, right: ParsedName, lines: tuple[Evidence, ...]) -
     counted = 0.0
     for line in lines:
         role, _, how = line.kind.partition(".")
-        if role not in _ROLES or how not in AGREE or how == "initial" or role in parts:
+        if role not in _ROLES or how not in AGREE or how == "initial":
             continue
         mine, theirs = _token(left, line.left), _token(right, line.right)
         if mine is None or theirs is None:
             continue
         keys = [key for key in (population_key(mine, role), population_key(theirs, role)) if key]
         if keys:
-            parts[role] = max((commonness(*key) for key in keys), key=lambda found: found.share)
+            part = max((commonness(*key) for key in keys), key=lambda found: found.share)
+            # Of a double surname the rarer half counts: the two go together.
+            if role not in parts or part.share < parts[role].share:
+                parts[role] = part
             counted += min(token_bits(mine, role), token_bits(theirs, role))
     if not parts:
         return 0.0

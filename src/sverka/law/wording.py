@@ -110,7 +110,6 @@ CAUTION: Final = {
     "mirror": Text("read on a copy; address left out", "прочитано на копии сайта; адрес не печатается"),
 }
 
-DATES: Final = Text("Dates", "Даты")
 FROM: Final = Text("in force from {day}", "действует с: {day}")
 FROM_BETWEEN: Final = Text("began between {first} and {last}", "начало действия между {first} и {last}")
 FOUND_FROM: Final = Text("known from {day}", "известно с: {day}")

@@ -1,6 +1,6 @@
 """What must hold for any rules and any answers.
 
-SVERKA_LAW_EXAMPLES sets how many random packs are tried (10,000 for the run in docs/rules.md).
+SVERKA_LAW_EXAMPLES sets how many random packs each law is tried on; evaluation/law_random.py tries 10,000.
 """
 
 from __future__ import annotations

@@ -133,7 +133,8 @@ def pack(rng: random.Random) -> law.Pack:
 def held(rng: random.Random) -> list[str | law.Tie]:
     some: list[str | law.Tie] = rng.sample(["listed", "gone", "gave", "nobody"], rng.randint(0, 3))
     some += [
-        law.Tie("gave", "Org", rng.choice(("", day(rng))), rng.choice(("", day(rng)))) for _ in range(rng.randint(0, 2))
+        law.Tie("gave", "Org", rng.choice(("", day(rng))), rng.choice(("", day(rng))))
+        for _ in range(rng.randint(0, 2))
     ]
     return some
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ..model import Comparison, Evidence, Verdict
 from ..names import ParsedName, Role, Token, parse
+from ..names.scripts import WEAK
 from .align import assign
 from .costs import Pairing, distance
 from .evidence import DIFFERS, MISSING, Pair, pairing_of, parts, token_pair
@@ -178,9 +179,17 @@ def _join_side(tokens: list[Token], others: list[Token]) -> list[Token]:
     for i in range(len(tokens) - 1):
         joint = tokens[i].phon + tokens[i + 1].phon
         for phon, other in wanted.items():
-            if joint == phon or _one_word(joint, phon, pairing_of(tokens[i], other)):
+            if (joint == phon or _one_word(joint, phon, pairing_of(tokens[i], other))
+                    or _same_bones(tokens[i], tokens[i + 1], other)):
                 return [*tokens[:i], _fuse(tokens[i], tokens[i + 1], other), *tokens[i + 2:]]
     return tokens
+
+
+def _same_bones(first: Token, second: Token, whole: Token) -> bool:
+    # عبد الله is one word in Latin; vowels are written on one side only.
+    if first.script == whole.script or not {first.script, whole.script} & WEAK:
+        return False
+    return len(whole.bones) > 2 and first.bones + second.bones == whole.bones
 
 
 def _one_word(joint: str, phon: str, pairing: Pairing) -> bool:

@@ -28,6 +28,7 @@ MISSING: dict[Role, float] = {
     "surname": -3.0, "given": -2.5, "patronymic": -0.5, "initial": -0.5, "particle": 0.0, "name": -1.0,
     "word": -1.0,
 }
+LEAST_AGREEMENT = 0.5  # of two forms of one given name, however common it is
 EQUIVALENT_COST = 2.0  # Микола for Николай
 SHORT_COST = 3.5  # Саша for Александр
 OTHER_SURNAME = 8.0  # two surnames that both exist, a letter apart
@@ -173,7 +174,7 @@ def _by_name(left: Token, right: Token, info: float) -> Pair | None:
         how = "spelling" if cost >= VARIANT_FROM else "same"
         if cost >= EQUIVALENT_COST:
             cost, how = EQUIVALENT_COST, "equivalent"
-    return Pair(info - cost, how, left.role)
+    return Pair(max(LEAST_AGREEMENT, info - cost), how, left.role)
 
 
 def _are_other_names(left: Token, right: Token) -> bool:

@@ -35,6 +35,7 @@ _CHILD_OF = frozenset(("оглы", "оглу", "огли", "угли", "улы",
     "uulu", "oğlu"))
 _DAUGHTER_OF = frozenset(("кызы", "кизи", "гызы", "кыз", "kyzy", "kizi", "gizi", "qizi", "qızı", "kyz"))
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u064b-\u0652']|\d(?=[^\W\d_]))*\.?|\d+")
+_ONLY_LATIN = re.compile("[isj]")  # their twins і, ѕ, ј are no Russian letters
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЇЄЎ]{3})(?=[A-ZА-ЯЁІЇЄЎ][^\W\d_A-ZА-ЯЁІЇЄЎ]{2})")
 _BRACKETS = re.compile(r"[(\[{«]([^)\]}»]*)[)\]}»]")
 # On lower-case text. Belarusian alone has ў, the ending -віч and і beside ы or э.
@@ -140,7 +141,10 @@ def _is_known(raw: str) -> bool:
 
 def _normal(raw: str, among_cyrillic: bool) -> str:
     norm = repair(raw.lower()[:MAX_LETTERS].replace("i\u0307", "i").rstrip(".").strip("'"))
-    return as_cyrillic(norm) or norm if among_cyrillic and norm.isascii() else norm
+    if not among_cyrillic or not norm.isascii() or _ONLY_LATIN.search(norm):
+        return norm
+    # OKCAHA between Cyrillic words is Оксана; Max between them stays Max.
+    return norm if given.lookup(phonemes(norm, "latin")) else as_cyrillic(norm) or norm
 
 
 @lru_cache(maxsize=1 << 14)

@@ -336,3 +336,15 @@ ROSFIN_XML = """<?xml version="1.0" encoding="utf-8"?>
 <birth_date/></TERRORISTS>
 </TERRORISTS_CATALOG>
 """
+
+
+STATE = datetime(2021, 5, 31, 17, 0)
+
+
+def names_only(count: int = 40) -> list[dict[str, object]]:
+    """A list of names and dates only."""
+    return [
+        {"name": row["fullName"], "is_person": int(bool(row["dob"])), "dateIn": row["dateIn"]}
+        | ({"dateOut": row["dateOut"]} if row["dateOut"] else {})
+        for row in agents(count)
+    ]

@@ -14,7 +14,7 @@ from ..errors import SourceError
 from ..model import Entry, Kind, ListId, Place
 from .addresses import read_addresses
 from .cells import birth_year, digits, fold, read_date, spaced
-from .name_cell import looks_like_a_person, members, organisation_names, person_names
+from .name_cell import is_personal, looks_like_a_person, members, organisation_names, person_names
 from .refusal import quoted, refused
 from .scrub import scrub
 from .table import Bound, Column, Row
@@ -83,6 +83,8 @@ _PERSON, _SHAPES = "Физические лица", {
     "inn": re.compile(r"\d{10}|\d{12}"),
     "ogrn": re.compile(r"\d{13}|\d{15}"),
     "snils": re.compile(r"[\d -]{11,16}"),
+    "members": re.compile(r"(?!.*://).*"),
+    "address": re.compile(r"(?!.*://).*"),
     "basis": re.compile(r".*(?:ФЗ|№|No|Закон).*"),
 }
 
@@ -106,6 +108,8 @@ def entry(row: Row, bound: Bound, sha256: str) -> Entry:
     names = person_names(row.get("name")) if person else organisation_names(row.get("name"))
     if not row.get("number") or not names:
         raise refused(f"{row.where} has no number or no name.", f"{row.where}: нет номера или наименования.")
+    if (person and not is_personal(names[0].text)) or not row.get("listed_on"):
+        raise _misplaced(row, "name" if row.get("listed_on") else "listed_on", bound)
     inn, ogrn = digits(row.get("inn")), digits(row.get("ogrn"))
     return Entry(
         list_id=LIST,
@@ -157,6 +161,6 @@ def _day(row: Row, field: str, bound: Bound) -> date | None:
 def _misplaced(row: Row, field: str, bound: Bound) -> SourceError:
     title = bound.title.get(field, field)
     return refused(
-        f"{row.where}: the column “{quoted(title, 40)}” holds something else; are the columns shifted?",
-        f"{row.where}: в столбце «{quoted(title, 40)}» что-то другое; не сдвинуты ли столбцы?",
+        f"{row.where}: the column “{quoted(title, 40)}” holds something else, or nothing; columns shifted?",
+        f"{row.where}: в столбце «{quoted(title, 40)}» пусто или что-то другое; не сдвинуты ли столбцы?",
     )

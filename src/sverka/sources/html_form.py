@@ -8,6 +8,7 @@ from typing import Any
 
 from .cells import fold
 from .refusal import AGAIN, quoted, refused
+from .table import check_length
 
 # Elements whose end tag the pages write, counted to see whether the end of the page is there.
 _PAIRED = ("html", "body", "table", "ol", "ul", "tr", "p", "li")
@@ -49,7 +50,10 @@ def block_text(element: Any) -> str:
     """All text of an element, with `<br>` as a line end and blanks folded within lines."""
     parts: list[str] = []
     _collect(element, parts)
-    return "\n".join(line for line in map(fold, "".join(parts).split("\n")) if line)
+    lines = [line for line in map(fold, "".join(parts).split("\n")) if line]
+    for line in lines:
+        check_length(line, element.tag)
+    return "\n".join(lines)
 
 
 def leaves(page: Any) -> Iterator[Any]:

@@ -90,16 +90,17 @@ def members(cell: str) -> tuple[tuple[str, ...], tuple[Name, ...]]:
     names: list[Name] = []
     for item in split_items(text, keep_quotes=True):
         found = person_names(item)
-        if found and _is_personal(found[0].text):
+        if found and is_personal(found[0].text):
             people.append(found[0].text)
             names += [Name(name.text, "member") for name in found]
         elif found := person_names(re.split(r" [-–—] ", item)[-1]):
             people.append(item)
-            names += [Name(found[0].text, "member")] if _is_personal(found[0].text) else []
+            names += [Name(found[0].text, "member")] if is_personal(found[0].text) else []
     return tuple(dict.fromkeys(people)), tuple(dict.fromkeys(names))
 
 
-def _is_personal(name: str) -> bool:
+def is_personal(name: str) -> bool:
+    """Two to five capitalised words and nothing else."""
     words = name.split()
     return 2 <= len(words) <= 5 and all(_WORD.match(word) for word in words)
 
@@ -109,7 +110,7 @@ def looks_like_a_person(cell: str) -> bool:
     one of them a patronymic when there are more than two, nothing quoted in front."""
     base, _ = _split_person(spaced(fold(cell)))
     words = base.split()
-    return _is_personal(base) and len(words) > 2 and any(_PATRONYMIC.match(word) for word in words[1:])
+    return is_personal(base) and len(words) > 2 and any(_PATRONYMIC.match(word) for word in words[1:])
 
 
 def country_of(cell: str) -> str:

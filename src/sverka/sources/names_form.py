@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..model import Entry, Kind, ListId, Place
 from .cells import fold, read_date, spaced
 from .court_text import court_item
-from .name_cell import country_of, looks_like_a_person, organisation_names, person_names
+from .name_cell import country_of, is_personal, looks_like_a_person, organisation_names, person_names
 from .refusal import quoted, refused
 from .scrub import scrub
 from .table import Bound, Column, Row
@@ -29,8 +29,9 @@ def states(list_id: str, bound: Bound) -> frozenset[str]:
     fields = {"kind", "official_name", "names"}
     if list_id in _COURT_LISTS:
         return frozenset(fields | {"members", "decisions"})
-    dated = {field for field in ("listed_on", "removed_on") if field in bound.title}
-    return frozenset(fields | dated | ({"country"} if list_id == "ru-undesirable" else set()))
+    if list_id == "ru-undesirable":
+        return frozenset(fields | {"listed_on", "country"})
+    return frozenset(fields | {"listed_on", "removed_on"})
 
 
 def entry(row: Row, bound: Bound, sha256: str, list_id: str) -> Entry:
@@ -49,12 +50,15 @@ def entry(row: Row, bound: Bound, sha256: str, list_id: str) -> Entry:
                      listed_on=item.listed_on, decisions=item.decisions + dated, members=item.members,
                      country=item.country, inn=item.inn, ogrn=item.ogrn)
     kind: Kind = "person" if person == "1" else "organisation"
-    if kind == "organisation" and looks_like_a_person(name) and list_id != "ru-foreign-agents":
-        raise refused(f"{row.where}: a person on a list of organisations; another list's file?",
-                      f"{row.where}: человек в списке организаций; файл другого списка?")
+    names = person_names(name) if kind == "person" else organisation_names(name)
+    if kind == "organisation" and looks_like_a_person(name):
+        raise refused(f"{row.where}: a person's name marked as an organisation; another list's file?",
+                      f"{row.where}: имя человека отмечено как организация; файл другого списка?")
+    if not names or (kind == "person" and not is_personal(names[0].text)) or listed_on is None:
+        raise refused(f"{row.where}: no date, or a name marked as a person's that is none.",
+                      f"{row.where}: нет даты, или как имя человека отмечено не имя.")
     return Entry(
-        ListId(list_id), "", kind, scrub(spaced(name)),
-        person_names(name) if kind == "person" else organisation_names(name), place,
+        ListId(list_id), "", kind, scrub(spaced(name)), names, place,
         listed_on=listed_on,
         removed_on=read_date(row.get("removed_on"), row.where, "dateOut"),
         country=country_of(name) if list_id == "ru-undesirable" else "",

@@ -17,6 +17,8 @@ from ..model import Entry
 from .cells import fold
 from .refusal import LOOK, quoted, refused
 
+MAX_CELL = 60_000
+
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
@@ -109,6 +111,13 @@ def title_key(title: str) -> str:
     return re.sub(r"[\W_]", "", fold(title).casefold().replace("ё", "е"))
 
 
+def check_length(text: str, where: str) -> None:
+    """Refuse a text that no cell holds: the longest seen, a list of 170 units, has some 15,000 letters."""
+    if len(text) > MAX_CELL:
+        raise refused(f"{where}: a cell of {len(text):,} letters; none has more than {MAX_CELL:,}.",
+                      f"{where}: в ячейке {len(text):,} букв, больше {MAX_CELL:,} не бывает.")
+
+
 def bind(sheet: Sheet, columns: Sequence[Column]) -> Bound:
     """Give every column its meaning by its title.
 
@@ -149,6 +158,7 @@ def _row(raw: RawRow, fields: list[str], header: tuple[str, ...], keys: set[str]
         raise refused(f"{raw.where} has {len(raw.cells)} cells, the header has {len(header)}.",
                       f"{raw.where}: ячеек {len(raw.cells)}, а в заголовке {len(header)}.")
     for title, cell in zip(header, raw.cells, strict=True):
+        check_length(cell, raw.where)
         # A page-break header may stand alone or be glued before the first row's own values.
         lines = [line for line in cell.splitlines() if line.strip()]
         if lines and (title_key(cell) in keys or (len(lines) > 1 and title_key(lines[0]) in keys)):

@@ -31,6 +31,7 @@ COLUMNS = (
     *(Column(f"unknown_{at}", (f"field_{at}",), ("rest?",), dropped=True) for at in (3, 4, 6, 7, 9, 11, 12)),
     Column("status", ("field_10", "Статус"), ("rest?",)),
 )
+_ORDER = re.compile(r"(?:№|No) ?\d+(?:/\d+)?-р")
 STATES = frozenset({
     "number", "kind", "official_name", "names", "listed_on", "removed_on", "decisions", "country",
 })
@@ -44,6 +45,8 @@ def states(bound: Bound) -> frozenset[str]:
 def entry(row: Row, bound: Bound, sha256: str) -> Entry:
     """One row as an entry. Raises: SourceError naming row and column of a cell that cannot be right."""
     name = row.get("name")
+    if not row.get("listed_on"):
+        raise refused(f"{row.where} has no date of inclusion.", f"{row.where}: нет даты включения.")
     if not re.fullmatch(r"\d{1,4}" if "number" in bound.title else "", row.get("number")) or not name:
         raise refused(f"{row.where} has no number or no name.", f"{row.where}: нет номера или наименования.")
     return Entry(
@@ -68,6 +71,10 @@ def _decisions(row: Row, bound: Bound) -> tuple[str, ...]:
     found = []
     for field, keeper in keepers:
         if text := fold(row.get(field)):
+            if field == "order_in" and not _ORDER.match(text):
+                shown = quoted(text, 30)
+                raise refused(f"{row.where}: “{shown}” is no order of the ministry; columns shifted?",
+                              f"{row.where}: «{shown}» не распоряжение Минюста; столбцы сдвинуты?")
             for day in re.findall(r"\d{1,2}\.\d{1,2}\.\d{2,4}", text) or [text]:
                 read_date(day, row.where, bound.title.get(field, field))
             text = re.sub(r"^(?:№|No) ?(?=\w)", "№ ", text)

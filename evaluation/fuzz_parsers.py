@@ -28,9 +28,9 @@ from random import Random
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from sources import published  # noqa: E402
-from sverka.errors import SverkaError  # noqa: E402
-from sverka.sources import guard, parse  # noqa: E402
+from sources import published
+from sverka.errors import SverkaError
+from sverka.sources import guard, parse
 
 DAY = date(2021, 6, 1)
 SEEDS: dict[str, tuple[str, Callable[[], bytes]]] = {

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from bundle.ceremony import Log, root_note
 from invented import AGENTS, LISTINGS, UNDESIRABLE, contents
 from sverka import bundle
+from sverka.release import page
 from sverka.release.assemble import build_index, index_items
 from sverka.release.rules import compile_pack
 
@@ -28,6 +30,11 @@ def lists(as_of: date = date(2026, 7, 16)) -> bytes:
     rules = _rules()
     return bundle.write(contents(items=positions, index=build_index(items), rules_json=rules,
                                  as_of={AGENTS: as_of, UNDESIRABLE: as_of}))
+
+
+def sign(data: bytes, day: str = "2026-07-16") -> page.Signature:
+    """An invented release of the lists, logged and witnessed."""
+    return page.Signature(root_note(), Log().release(data, day=day))
 
 
 def wait_ready(tab: Page) -> None:

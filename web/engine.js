@@ -84,8 +84,8 @@ function ask(request) {
 }
 
 /** Give the engine other lists; resolves to what it says of them. */
-function openLists(bytes) {
-    return post({ bundle: bytes }).then(JSON.parse);
+function openLists(bytes, proof) {
+    return post({ bundle: bytes, proof }).then(JSON.parse);
 }
 
 function post(message) {

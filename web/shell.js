@@ -63,7 +63,7 @@ function showTrouble() {
     const said = engine.opened?.error;
     const title = engine.state === "refused" ? "refused" : cut ? "cutShort" : "engineFailed";
     const fix = engine.state === "refused" ? "refusedFix" : cut ? "cutShortFix" : "engineFailedFix";
-    byId("engine").replaceChildren(el("strong", {}, say(title)), " ", say(fix, { why: engine.why }), said ? el("small", {}, ` (${said.problem})`) : "");
+    byId("engine").replaceChildren(el("strong", {}, say(title)), " ", say(fix, { why: engine.why }), said ? el("small", {}, ` (${inWords(said, "problem")})`) : "");
     byId("waiting").hidden = true;
 }
 
@@ -184,6 +184,7 @@ async function showLists() {
     if (engine.state !== "ready") return;
     const held = await ask({ op: "lists" });
     if (held.error) return;
+    byId("signed").textContent = signedWords(engine.opened);
     byId("held").replaceChildren(...listsView(held, { browse }));
     byId("unseen").replaceChildren(...[closedView(held.not_covered)].filter(Boolean));
     byId("which").replaceChildren(el("option", { value: "" }, say("allLists")), ...held.lists.map((list) => el("option", { value: list.id }, list.title)));
@@ -229,21 +230,36 @@ async function showEntry(list, number, key, from) {
     go("entry");
 }
 
+/** What is known of who made the lists. */
+function signedWords({ signed }) {
+    if (!signed) return say("signedNo");
+    const witnessed = signed.witnessed ? say("signedSeen", { day: sayDate(signed.witnessed) }) : "";
+    return say("signedYes", { ...signed, day: sayDate(signed.day), witnessed });
+}
+
 // ---- newer lists
 
-async function takeFile(file) {
+/** A proof's refusal comes in both languages, the engine's others in the one asked for. */
+const inWords = (error, key) => (lang === "ru" && error[`${key}_ru`]) || error[key];
+
+async function takeFiles(files) {
+    const proof = files.find((file) => file.name.endsWith(".tlog-proof"));
+    const file = files.find((each) => each !== proof);
     if (!file) return;
     go("lists");
-    const answer = await openLists(await file.arrayBuffer());
-    const state = answer.error ? [say("newerRefused"), " ", answer.error.problem, " ", answer.error.fix]
+    const answer = await openLists(await file.arrayBuffer(), proof && await proof.arrayBuffer());
+    const state = answer.error?.kind === "unproven" ? [say("newerUnproven")]
+        : answer.error ? [say("newerRefused"), " ", inWords(answer.error, "problem"), " ", inWords(answer.error, "fix")]
         : answer.older ? [say("newerOlder", { date: sayDate(answer.older), now: sayDate(answer.now) })]
         : [say("newerTaken", { date: sayDate(answer.date) })];
     byId("newerState").replaceChildren(...state);
     byId("newerState").scrollIntoView({ block: "nearest" });
     if (answer.error || answer.older) return;
     Object.assign(facts, { asOf: answer.date, sha256: answer.sha256 });
+    engine.opened = answer;
     engine.state = "ready";
     speak(lang);
+    showLists();
 }
 
 // ---- wiping
@@ -290,9 +306,12 @@ function begin() {
         Object.assign(page, { list: byId("which").value, text: byId("text").value, count: 50, shown: true });
         showFound();
     });
-    byId("file").addEventListener("change", (event) => takeFile(event.target.files[0]));
+    byId("file").addEventListener("change", ({ target }) => {
+        takeFiles([...target.files]);
+        target.value = ""; // so that the same name may be chosen again
+    });
     for (const type of ["dragover", "drop"]) document.addEventListener(type, (event) => event.preventDefault());
-    document.addEventListener("drop", (event) => takeFile(event.dataTransfer.files[0]));
+    document.addEventListener("drop", (event) => takeFiles([...event.dataTransfer.files]));
     for (const type of ["online", "offline", "load"]) window.addEventListener(type, showNet);
     window.addEventListener("pagehide", empty);
     window.addEventListener("pageshow", (event) => event.persisted && empty());

@@ -154,8 +154,12 @@ const TEXTS = {
     removed: ["removed {date}", "исключено {date}"],
     gone: ["no longer in the list", "больше нет в списке"],
     newerTitle: ["A newer file of lists", "Более новый файл списков"],
-    newerText: ["If somebody gave you newer lists (a file ending in .svk), drop it anywhere on this page or choose it here. It is opened on this device only.", "Если вам передали более новые списки (файл .svk), перетащите его на страницу или выберите здесь. Он откроется только на этом устройстве."],
-    newerChoose: ["Choose a file", "Выбрать файл"],
+    newerText: ["If somebody gave you newer lists (lists.svk, with its .tlog-proof if there is one), drop them anywhere on this page or choose them here. They are opened on this device only.", "Если вам передали более новые списки (lists.svk и, если есть, его .tlog-proof), перетащите их на страницу или выберите здесь. Они откроются только на этом устройстве."],
+    newerChoose: ["Choose files", "Выбрать файлы"],
+    newerUnproven: ["That file came without its proof, so it is not used. Drop both files together: lists.svk and lists.svk.tlog-proof.", "Этот файл пришёл без доказательства подлинности, поэтому не используется. Перетащите оба файла вместе: lists.svk и lists.svk.tlog-proof."],
+    signedYes: ["Signed release of {day}, entered in the log {log} ({entries} entries){witnessed}. The keys trusted are those of the root with the fingerprint {fingerprint}: compare it with one you got another way.", "Подписанный выпуск от {day}, внесён в журнал {log} (записей: {entries}){witnessed}. Доверие — ключам корня с отпечатком {fingerprint}: сверьте его с полученным другим путём."],
+    signedSeen: [", confirmed by witnesses on {day}", ", подтверждён свидетелями {day}"],
+    signedNo: ["These lists are whole, but unsigned: that they are undamaged is checked, who made them is not. Take the page only from somebody you trust.", "Эти списки целы, но не подписаны: проверено, что они не повреждены, но не то, кто их собрал. Берите страницу только у тех, кому доверяете."],
     newerTaken: ["The lists of {date} are in use now.", "Теперь используются списки от {date}."],
     newerOlder: ["That file is older ({date}) than the lists in use ({now}), so these stay.", "Этот файл старше ({date}), чем используемые списки ({now}), поэтому остаются они."],
     newerRefused: ["That file is not used.", "Этот файл не используется."],
@@ -192,7 +196,7 @@ let lang = (navigator.languages || [navigator.language]).some((code) => /^(ru|be
 /** The words under `key` in the present language, `{blanks}` filled. */
 function say(key, filled = {}) {
     const pair = Array.isArray(key) ? key : TEXTS[key];
-    return pair[lang === "ru" ? 1 : 0].replace(/\{(\w+)\}/g, (_, blank) => filled[blank]);
+    return pair[lang === "ru" ? 1 : 0].replace(/\{(\w+)\}/g, (_, blank) => filled[blank]).replace(/г\.\.$/, "г.");
 }
 
 /** `2026-07-16` as people write it. */

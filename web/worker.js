@@ -5,7 +5,7 @@
 // In:  {start}              what the page knows of itself
 //      {part, text, last}   a piece of an embedded part, base64 of gzip
 //      {id, request}        JSON for check_json
-//      {id, bundle}         the bytes of another file of lists
+//      {id, bundle, proof}  the bytes of another file of lists, and of its proof
 // Out: {step, done}         honest progress, 0-1
 //      {ready, opened}      the engine answers; what it says of the lists
 //      {id, answer}         JSON
@@ -52,6 +52,8 @@ function forget() {
 
 let python = null;
 let check = null;
+let genuine = null; // the proof of lists, where the page has a root to hold it against
+let root = null;
 let current = null; // the lists in use, kept to return to
 let ready = false;
 const waiting = [];
@@ -71,9 +73,12 @@ async function start(facts) {
         python.pyimport("sys").path.insert(0, "/core");
     }
     check = python.pyimport("sverka.check");
+    genuine = python.pyimport("sverka.check.genuine");
     forget();
     postMessage({ step: "core", done: 0.95 });
-    const opened = JSON.parse(open(await whole("bundle")));
+    if (facts.signed) root = await whole("root");
+    const proof = facts.signed ? await whole("proof") : null;
+    const opened = admit(await whole("bundle"), proof);
     ready = true;
     postMessage({ ready, opened });
     for (const data of waiting.splice(0)) answer(data);
@@ -82,7 +87,7 @@ async function start(facts) {
 function answer(data) {
     let said;
     try {
-        said = data.bundle ? replace(data.bundle) : check.check_json(data.request);
+        said = data.bundle ? replace(data.bundle, data.proof) : check.check_json(data.request);
     } catch (error) {
         // A fault of ours, not a refusal: say so rather than leave somebody waiting.
         said = JSON.stringify({ error: { kind: "Fault", problem: String(error.type || error.name), fix: "" } });
@@ -90,22 +95,30 @@ function answer(data) {
     postMessage({ id: data.id, answer: said });
 }
 
-function open(bytes) {
-    const answer = check.open_bundle(python.toPy(bytes));
-    if (!JSON.parse(answer).error) current = bytes;
-    return answer;
+/** Prove the lists if the page has a root, then open them. A refusal leaves what was open. */
+function admit(bytes, proof) {
+    let signed = null;
+    if (root) {
+        if (!proof) return { error: { kind: "unproven", problem: "", fix: "" } };
+        signed = JSON.parse(genuine.prove(python.toPy(root), python.toPy(proof), python.toPy(bytes)));
+        if (signed.error) return signed;
+    }
+    const opened = JSON.parse(check.open_bundle(python.toPy(bytes)));
+    if (opened.error) return opened;
+    current = { bytes, proof };
+    return { ...opened, signed };
 }
 
 // A newer file takes the place of the lists in use; an older one does not.
-function replace(buffer) {
+function replace(buffer, proof) {
     const states = () => JSON.parse(check.check_json('{"op":"lists","today":"2026-01-01","lang":"en"}')).lists;
     const newest = () => (current ? states().map((list) => list.as_of).sort().pop() : "");
     const [before, now] = [current, newest()];
-    const opened = JSON.parse(open(new Uint8Array(buffer)));
+    const opened = admit(new Uint8Array(buffer), proof && new Uint8Array(proof));
     if (opened.error) return JSON.stringify(opened);
     const date = newest();
     if (date < now) {
-        open(before);
+        admit(before.bytes, before.proof);
         return JSON.stringify({ older: date, now });
     }
     return JSON.stringify({ ...opened, date });

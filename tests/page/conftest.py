@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from page_steps import lists, wait_ready
+from page_steps import lists, sign, wait_ready
 from sverka.release import page
 
 CHROMIUM = shutil.which("chromium")
@@ -21,7 +21,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> page.Page:
     runtime = page.find_pyodide()
     if not runtime.is_dir() or not shutil.which("node") or not CHROMIUM:
         pytest.skip("needs chromium, node and `npm ci` in web (./run setup)")
-    return page.build(lists(), tmp_path_factory.mktemp("page"), runtime)
+    return page.build(lists(), tmp_path_factory.mktemp("page"), runtime, signature=sign(lists()))
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from page_steps import LISTED, STATE, UNLISTED, lists, look_for, wait_ready
+from page_steps import LISTED, STATE, UNLISTED, lists, look_for, sign, wait_ready
 from sverka import check
 from sverka.release import page
 
@@ -157,16 +157,21 @@ def test_a_page_cut_short_says_so(built: page.Page, tab: Page, tmp_path: Path) -
 
 def test_newer_lists_take_over_older_or_damaged_ones_do_not(open_page: Page, tmp_path: Path) -> None:
     open_page.click("nav [data-go=lists]")
-    for name, data, said in (
-        ("newer.svk", lists(date(2026, 10, 1)), "Теперь используются списки от 1 октября 2026"),
-        ("older.svk", lists(date(2026, 2, 1)), "Этот файл старше"),
-        ("broken.svk", lists(date(2026, 11, 1))[:-100], "Этот файл не используется."),
-        ("photo.jpg", b"\xff\xd8\xff" * 50, "Этот файл не используется."),
+    newer, older, newest = (lists(date(2026, month, 1)) for month in (10, 2, 11))
+    for data, proof, said in (
+        (newer, sign(newer).proof, "Теперь используются списки от 1 октября 2026"),
+        (older, sign(older).proof, "Этот файл старше"),
+        (newest, b"", "пришёл без доказательства"),
+        (newest, sign(newer).proof, "Этот файл не используется."),
+        (newest[:-100], sign(newest).proof, "Этот файл не используется."),
+        (b"\xff\xd8\xff" * 50, sign(newest).proof, "Этот файл не используется."),
     ):
-        path = tmp_path / name
-        path.write_bytes(data)
-        open_page.set_input_files("#file", path)
+        paths = [tmp_path / "lists.svk", *([tmp_path / "lists.svk.tlog-proof"] if proof else [])]
+        for path, content in zip(paths, (data, proof), strict=False):
+            path.write_bytes(content)
+        open_page.set_input_files("#file", paths)
         expect(open_page.locator("#newerState")).to_contain_text(said)
+    expect(open_page.locator("#signed")).to_contain_text("Подписанный выпуск")
     expect(open_page.locator("#held")).to_contain_text("1 октября 2026")
     look_for(open_page, LISTED)
     expect(open_page.locator("#answer .card")).to_have_count(1)

@@ -18,6 +18,8 @@ from pathlib import Path
 
 from .. import __version__
 from ..bundle import Bundle
+from ..bundle.trust import read_root
+from ..bundle.verify import accept
 from ..errors import Text, TrustError, UsageError
 from .page_core import imported_modules, portable_files, strip_library, write_zip
 from .page_html import assemble, press
@@ -55,26 +57,43 @@ def find_pyodide() -> Path:
     return next((place for place in places if place.is_dir()), places[0])
 
 
-def build(bundle: bytes, out: Path, pyodide: Path, *, snapshot: bool = True) -> Page:
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What shows that the lists are genuine: the trusted root and the release's `tlog-proof`."""
+
+    root: bytes
+    proof: bytes
+
+
+def build(
+    bundle: bytes, out: Path, pyodide: Path, *, snapshot: bool = True, signature: Signature | None = None
+) -> Page:
     """Write both forms of the page into `out`.
 
     Args:
         bundle: the bytes of a file of lists; opened first, so that a damaged one stops here.
         pyodide: the unpacked npm package, its files checked against `pyodide.sha256`.
         snapshot: put the booted interpreter's memory into the page (needs Node).
-    Raises: TrustError for a damaged bundle or a runtime other than the pinned one,
+        signature: None for unsigned lists; the page then says that they are.
+    Raises: TrustError for a damaged or forged bundle or a runtime other than the pinned one,
         UsageError if Node is missing.
     """
     opened = Bundle(bundle)
     opened.verify()
+    if signature:
+        accept(read_root(signature.root), (), signature.proof, bundle)
     web = web_files()
     runtime = _read_runtime(pyodide, web)
-    parts = _parts(runtime, bundle, web, pyodide, snapshot=snapshot)
+    parts = _parts(runtime, web, pyodide, snapshot=snapshot)
+    if signature:
+        parts |= {"root": signature.root, "proof": signature.proof}
+    parts["bundle"] = bundle
     packed = press(parts)
     newest = max(opened.as_of.values())
     facts = {
         "version": __version__, "asOf": newest.isoformat(), "sha256": opened.sha256,
-        "snapshot": snapshot, "runtime": json.loads(runtime["pyodide-lock.json"])["info"],
+        "snapshot": snapshot, "signed": signature is not None,
+        "runtime": json.loads(runtime["pyodide-lock.json"])["info"],
     }
     single = out / f"sverka-{newest.isoformat()}.html"
     folder = out / "folder"
@@ -108,10 +127,8 @@ def _read_runtime(pyodide: Path, web: Path) -> dict[str, bytes]:
     return runtime
 
 
-def _parts(
-    runtime: dict[str, bytes], bundle: bytes, web: Path, pyodide: Path, *, snapshot: bool
-) -> dict[str, bytes]:
-    """Everything behind the shell, in the order in which the engine can use it."""
+def _parts(runtime: dict[str, bytes], web: Path, pyodide: Path, *, snapshot: bool) -> dict[str, bytes]:
+    """The engine's parts, in the order in which it can use them."""
     core = portable_files(_PACKAGE)
     core_zip = write_zip(core)
     library = strip_library(runtime["python_stdlib.zip"], imported_modules(core))
@@ -123,7 +140,6 @@ def _parts(
     parts["python_stdlib.zip"] = write_zip(library)
     if not snapshot:
         parts["core.zip"] = core_zip
-    parts["bundle"] = bundle
     return parts
 
 

@@ -59,8 +59,8 @@ def shell_script(web: Path) -> str:
 
 
 def press(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Each part as gzip, which every browser can unpack by itself."""
-    return {name: gzip.compress(data, 9, mtime=0) for name, data in parts.items()}
+    """Each part as gzip, which browsers unpack themselves; level 9 saves 1 % for four times the time."""
+    return {name: gzip.compress(data, 6, mtime=0) for name, data in parts.items()}
 
 
 def assemble(web: Path, packed: Mapping[str, bytes], facts: Mapping[str, object], form: Form) -> bytes:

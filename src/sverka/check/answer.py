@@ -10,7 +10,7 @@ from .. import matching
 from ..errors import Lang
 from ..model import Entry, Evidence, Namesakes
 from . import texts
-from .standing import Finding, ListState, Standing
+from .standing import Finding, ListState, Standing, letters
 from .wording import (
     DAYS,
     ENTRIES,
@@ -26,6 +26,7 @@ from .wording import (
 )
 
 _SEVERAL = 2
+_LONG = 40  # characters; so long a name is known by its first half
 _FEW = 20  # below it a single figure would claim more than is known
 
 
@@ -126,9 +127,15 @@ def _about_match(finding: Finding, lang: Lang) -> list[str]:
     lines = []
     if finding.member:
         lines.append(texts.MEMBER.say(lang))
-    if finding.match.name not in entry.official_name:
+    if not _is_part(finding.match.name, entry.official_name):
         lines.append(texts.OTHER_NAME.say(lang).format(name=finding.match.name))
     return lines + say_evidence(finding.match.evidence, lang)
+
+
+def _is_part(name: str, official: str) -> bool:
+    """Whether a reader sees the name in the official one, brackets cut out of it or not."""
+    seen = letters(official)
+    return letters(name) in seen or (len(name) > _LONG and letters(name)[:_LONG // 2] in seen)
 
 
 def say_evidence(evidence: Sequence[Evidence], lang: Lang) -> list[str]:

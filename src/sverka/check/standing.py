@@ -137,13 +137,14 @@ def _rank(finding: Finding, subject: Subject) -> tuple[bool, bool, float, bool, 
     odds hang on rough word weights, and half a per cent says nothing there.
     """
     entry, found = finding.listing.entry, finding.match
-    own = {_letters(entry.official_name), *(_letters(name.text) for name in entry.names[:1])}
-    other = own.isdisjoint(_letters(name) for name in subject.names)
+    own = {letters(entry.official_name), *(letters(name.text) for name in entry.names[:1])}
+    other = own.isdisjoint(letters(name) for name in subject.names)
     return (found.verdict == "unlikely", other and entry.kind != "person" and not finding.member,
             -round(found.probability, 4), finding.member, other)
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
+    """A name's letters and digits alone, in one case."""
     return "".join(char for char in name.casefold() if char.isalnum())
 
 

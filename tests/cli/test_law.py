@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -164,3 +166,23 @@ def test_after_a_match_of_an_organisation_ties_to_it_are_explained(
     out, err = capsys.readouterr()
     assert "What concerns you?" in err
     assert "You named:" in out
+
+
+def test_only_lint_needs_more_than_the_standard_library() -> None:
+    """With PyYAML and jsonschema out of reach the command still answers."""
+    script = (
+        "import sys; sys.modules.update(dict.fromkeys(('yaml', 'jsonschema'))); from sverka.cli import main; "
+        "sys.exit(main(['law', '--status', 'left_country', '--lang', 'en']))"
+    )
+    source = str(Path(__file__).parents[2] / "src")
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": source},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "you left Russia" in done.stdout

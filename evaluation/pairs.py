@@ -9,7 +9,7 @@ neg_rand_cyr, pos_lat_lat_slav against neg_rand_lat, the other Latin kinds again
 People are split in two by a hash of their first name string: weights are fitted on `fit`, decisions
 taken on `choose`. Real names are read and never printed.
 
-Peers come with `pip install -r evaluation/requirements.txt`; nomenklatura is slow, so it scores a
+Peers come with `pip install --group evaluation`; nomenklatura is slow, so it scores a
 sample of the pairs (--sample, default 4000 a kind).
 """
 

@@ -15,6 +15,7 @@ from .organisations import compare_organisations
 
 _GIVES: tuple[Role, ...] = ("surname", "given", "patronymic", "name")
 _WHOLLY = ("same", "form", "spelling", "equivalent", "short")
+MOST_JOINS = 3  # pairs of words put together; more is no name
 FUSED_COST = 1.5  # bits for a blank lost or gained
 CROSSED = -6.0  # beside the two omissions
 KINDRED = 10.0  # log2 of how many times likelier than chance such people are to be compared at all
@@ -170,6 +171,15 @@ def _join_fused(lefts: list[Token], rights: list[Token]) -> tuple[list[Token], l
 
 
 def _join_side(tokens: list[Token], others: list[Token]) -> list[Token]:
+    for _ in range(MOST_JOINS):
+        joined = _join_once(tokens, others)
+        if joined is tokens:
+            break
+        tokens = joined
+    return tokens
+
+
+def _join_once(tokens: list[Token], others: list[Token]) -> list[Token]:
     if len(tokens) < 2 or len(tokens) <= len(others) - 1:
         return tokens
     known = {t.phon for t in tokens}

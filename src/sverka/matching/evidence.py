@@ -63,7 +63,7 @@ class Pair(NamedTuple):
 
 def pairing_of(left: Token, right: Token) -> Pairing:
     """Which table of costs serves two tokens."""
-    if left.variety != right.variety:
+    if left.variety or right.variety:
         return "belarusian" if "be" in (left.variety, right.variety) else "ukrainian"
     if left.script != right.script:
         return "cross"
@@ -100,6 +100,8 @@ def _by_sound(left: Token, right: Token, role: Role, slip: float) -> Pair:
     bits = info - cost - slip
     if role == "surname":
         bits -= _another(left, right, cost)
+    if bits <= 0.0 and not other and role in ("given", "patronymic") and cost <= _slip_cost(left, right):
+        return Pair(LEAST_AGREEMENT, "near", role, cost)
     if other or bits <= 0.0 or cost > most_cost(left, right):
         return Pair(DIFFERS[role], "differs", role)
     return Pair(bits, how, role, info - slip - bits)
@@ -206,6 +208,11 @@ def _other_readings(left: Token, right: Token, pairing: Pairing, limit: float) -
              for a in (left.stem, *left.others) for b in (right.stem, *right.others)
              if (letters(skeleton(a)) ^ letters(skeleton(b))).bit_count() < STRANGERS]
     return min(found, default=limit)
+
+
+def _slip_cost(left: Token, right: Token) -> float:
+    """Bits of cost up to which a common given name or patronymic is misspelled rather than another."""
+    return 2.0 + 0.8 * min(len(left.phon), len(right.phon))
 
 
 def most_cost(left: Token, right: Token) -> float:

@@ -65,7 +65,9 @@ def repair(word: str) -> str:
 
 def as_cyrillic(word: str) -> str:
     """The word with every foreign letter replaced by its Cyrillic twin; "" if one has none."""
-    out = "".join(c if script_of_letter(c) == "cyrillic" else TO_CYRILLIC.get(c, c) for c in word)
+    # A stressed vowel is often typed as a Latin letter with an acute: Анатóлий.
+    out = "".join(c if script_of_letter(c) == "cyrillic" else TO_CYRILLIC.get(c) or TO_CYRILLIC.get(
+        unicodedata.normalize("NFD", c)[0], c) for c in word)
     return out if _wholly(out, "cyrillic") else ""
 
 

@@ -8,6 +8,7 @@ names, then the ending of a surname. A role is a guess; comparing never relies o
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -59,14 +60,22 @@ def parse(raw: str, kind: Literal["person", "organisation"] = "person") -> Parse
     Raises: UsageError if a letter is a code point that is not known here.
     """
     text = clean(raw)
-    pieces = _split_alternatives(text)
-    names = tuple(parsed for piece in pieces if (parsed := _parse_one(piece, kind)).tokens)
-    if not names:
-        return ParsedName((), kind)
-    first = names[0]
-    if len(names) == 1 and len(text) < MAX_LETTERS * MAX_TOKENS:
-        return first
-    return ParsedName(first.tokens, kind, first.script, first.notes, names[1:], first.variety, first.sex)
+    names: list[ParsedName] = []
+    for piece in _split_alternatives(text):
+        names += [name for name in (_instead(names, piece, kind), _parse_one(piece, kind)) if name
+            and name.tokens]
+    if len(names) < 2:
+        return names[0] if names else ParsedName((), kind)
+    return replace(names[0], alternatives=tuple(names[1:1 + MAX_ALTERNATIVES]))
+
+
+def _instead(names: list[ParsedName], piece: str, kind: Literal["person",
+    "organisation"]) -> ParsedName | None:
+    """One word in brackets is a former or other surname: the name with it in place of the first."""
+    if kind == "organisation" or not names or len(_WORD.findall(piece)) != 1:
+        return None
+    rest = [token.text for token in names[0].tokens if token.role != "surname"]
+    return _parse_one(" ".join([*rest, piece]), kind) if 0 < len(rest) < len(names[0].tokens) else None
 
 
 def _split_alternatives(text: str) -> list[str]:

@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import Literal
 
-System = Literal["", "german", "german-voiced", "french", "polish", "iso"]
+System = Literal["", "german", "german-voiced", "french", "polish", "iso", "english"]
 
 # Pattern and phonemes, the first that fits at a place wins; see `phonemic` for the letters.
 _COMMON = (("kh", "x"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("ŭ", "v"))
@@ -30,13 +30,15 @@ RULES: dict[System, tuple[tuple[str, str], ...]] = {
     "polish": (("szcz|SC", "W"), ("L", "l"), ("la", "lA"), ("lu", "lU"), ("ck", "ck"), ("sz", "S"), ("cz",
         "C"), ("rz|zh", "Z"), ("ch|kh", "x"), ("sh", "S"), *_FINAL,
                ("w", "v"), ("ts", "c"), *_COMMON),
+    "english": (("shch", "W"), ("sh", "S"), ("ch", "C"), ("zh", "Z"), ("dj|j", "dZ"), ("ts|tz", "c"), *_FINAL,
+                ("oo|ou", "u"), ("ee", "i"), ("w", "v"), *_COMMON[:3], ("ck|c", "k"), *_COMMON[4:]),
     # A letter for a letter: sh is сх, ch is цх.
     "iso": (("SC", "W"), ("ck", "ck"), ("h", "x"), *_FINAL, ("w", "v"), *_COMMON),
 }
 _TRAITS: dict[System, re.Pattern[str]] = {
     "german": re.compile(r"sch|w|ch|j[aueo]|tz|z\b"), "german-voiced": re.compile(r"sch|w|j[aueo]"),
     "french": re.compile(r"ch|j|ou|gu[ei]"), "polish": re.compile(r"w|j|sz|cz|c(?!h)|ch"),
-    "iso": re.compile("[ščžâûŝ]"),
+    "iso": re.compile("[ščžâûŝ]"), "english": re.compile("j"),
 }
 
 

@@ -196,6 +196,12 @@ def test_a_bill_or_an_unconfirmed_norm_says_so_first_wherever_it_is_shown() -> N
             assert f"] {text}" in seen, "a bill never shown, or not with its first words first"
 
 
+def test_no_bill_is_said_to_apply() -> None:
+    """Neither a bill, nor without a condition a norm nobody saw in force."""
+    for name, text in screens():
+        assert not re.search(r"\[(applies|применяется)\] (A bill|Adopted|Законопроект|Принято)", text), name
+
+
 def test_no_screen_hands_out_an_address_of_a_listed_publisher() -> None:
     known = yaml.safe_load((RULES / "publishers.yaml").read_text("utf-8"))["publishers"]
     closed = [host for row in known if row["caution"] != "foreign_agent" for host in row["hosts"]]

@@ -33,7 +33,7 @@ class Cite:
 
     act: str
     pinpoint: str
-    publisher: str
+    publisher: Text
     kind: str
     published: str
     read_on: str
@@ -305,7 +305,7 @@ def _cite(row: Mapping[str, Any]) -> Cite:
     return Cite(
         row["act"],
         row["pinpoint"],
-        row["publisher"],
+        Text(row["publisher"], row.get("publisher_ru") or row["publisher"]),
         row["kind"],
         row.get("published") or "",
         row["read_on"],

@@ -120,7 +120,7 @@ def _effect(result: Result, finding: Finding, lang: Lang) -> Json:
     return {
         "id": rule.id,
         "state": finding.state,
-        "state_text": wording.STATE[finding.state].say(lang),
+        "state_text": _state(finding.state, version.norm_state).say(lang),
         "norm_state": version.norm_state,
         "norm_text": wording.NORM[version.norm_state].say(lang),
         "gravity": rule.gravity,
@@ -141,6 +141,11 @@ def _effect(result: Result, finding: Finding, lang: Lang) -> Json:
         else "",
         "sources": [_source(cite, lang) for cite in version.cites],
     }
+
+
+def _state(state: str, norm: str) -> Text:
+    """A bill never "applies", nor for sure does a norm whose entry into force nobody confirmed."""
+    return wording.UNCONFIRMED.get((state, norm), wording.STATE[state])
 
 
 def _number(value: int) -> Text:
@@ -176,7 +181,7 @@ def _start(version: Version) -> list[Text]:
 
 def _source(cite: Cite, lang: Lang) -> Json:
     return {
-        "publisher": cite.publisher,
+        "publisher": cite.publisher.say(lang),
         "published": (_day(cite.published) if cite.published else wording.UNDATED).say(lang),
         "kind": cite.kind,
         "pinpoint": cite.pinpoint,

@@ -72,6 +72,11 @@ STATE: Final = {
     "does_not_apply": Text("does not apply", "не применяется"),
     "not_in_force": Text("not in force", "не действует"),
 }
+UNCONFIRMED: Final = {
+    ("applies", "bill"): Text("would concern you", "коснулось бы вас"),
+    ("cannot_tell", "bill"): Text("might concern you", "могло бы вас коснуться"),
+    ("applies", "adopted_not_confirmed"): Text("applies if in force", "применяется, если действует"),
+}
 NORM: Final = {
     "in_force": Text("in force", "действует"),
     "adopted_not_confirmed": Text(

@@ -1,7 +1,7 @@
 """Read the rules as their authors write them, check them, and compile them for the bundle.
 
 A pack is a folder: `schema.json`, `areas.yaml`, `questions*.yaml`, `statuses.yaml`,
-`publishers.yaml`, `help.yaml`, and one rule a file in `ru/`, `by/`, ...
+`publishers.yaml`, `publisher-names.yaml`, `help.yaml`, and one rule a file in `ru/`, `by/`, ...
 Every complaint names file and line. The compiled JSON holds no address of a publisher who
 stands on a list of undesirable or extremist organisations, and none of a mirror.
 """
@@ -121,7 +121,7 @@ def read(folder: Path) -> Pack:
             rules.append(source)
             complaints.extend(_against(schema, source))
     tables = {}
-    for name in ("areas", "questions", "statuses", "publishers", "help"):
+    for name in ("areas", "questions", "statuses", "publishers", "publisher-names", "help"):
         for path in sorted(folder.glob(f"{name}*.yaml")):
             source = _load(path, folder, complaints)
             if source is not None:
@@ -149,7 +149,8 @@ def compile_pack(folder: Path, *, as_of: str = "") -> str:
 def compiled(pack: Pack, *, as_of: str = "") -> str:
     """A pack already read, compiled; see `compile_pack`."""
     cautions = _cautions(pack)
-    rules = [_rule(source.value, cautions) for source in pack.rules]
+    names = publisher_names(pack)
+    rules = [_rule(source.value, cautions, names) for source in pack.rules]
     newest = max(version["certainty"]["last_checked"] for rule in rules for version in rule["versions"])
     whole = {
         "schema": SCHEMA,
@@ -221,6 +222,12 @@ def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
     return None
 
 
+def publisher_names(pack: Pack) -> Json:
+    """English name of a publisher -> Russian name; empty if the pack has no such table."""
+    source = pack.tables.get("publisher-names")
+    return dict(source.value) if source else {}
+
+
 def _cautions(pack: Pack) -> list[Json]:
     source = pack.tables.get("publishers")
     return list(source.value["publishers"]) if source else []
@@ -258,19 +265,21 @@ def _unlinked(word: str, publishers: list[Json]) -> str:
     return str(next(known, host))
 
 
-def _rule(rule: Json, publishers: list[Json]) -> Json:
+def _rule(rule: Json, publishers: list[Json], names: Json) -> Json:
     """A rule as the device needs it: no tests, no address that should not be handed out."""
     kept = {key: value for key, value in rule.items() if key != "tests"}
     kept["versions"] = [
-        {**version, "cites": [_cite(cite, publishers) for cite in version["cites"]]}
+        {**version, "cites": [_cite(cite, publishers, names) for cite in version["cites"]]}
         for version in rule["versions"]
     ]
     return kept
 
 
-def _cite(cite: Json, publishers: list[Json]) -> Json:
+def _cite(cite: Json, publishers: list[Json], names: Json) -> Json:
     caution = caution_for(cite, publishers)
     kept = {key: value for key, value in cite.items() if key != "mirror"}
+    if names.get(cite["publisher"], cite["publisher"]) != cite["publisher"]:
+        kept["publisher_ru"] = names[cite["publisher"]]
     if caution in _NO_ADDRESS or cite.get("mirror"):
         kept["url"] = ""
     return {**kept, "caution": caution} if caution else kept

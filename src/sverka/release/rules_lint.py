@@ -19,7 +19,7 @@ from ..law.conditions import Answered, Dated, Held, Leaf, leaves
 from ..law.evaluate import STALE_DAYS, evaluate
 from ..law.spans import Span
 from ..law.wording import PREFIX
-from .rules import Complaint, Json, Pack, Source, compiled, read, rows
+from .rules import Complaint, Json, Pack, Source, compiled, publisher_names, read, rows
 
 LONGEST_TEXT = 420  # two or three sentences: more is not read by somebody afraid
 MOST_LEAVES = 12  # 4096 cases; a longer condition is not checked for being satisfiable
@@ -35,7 +35,7 @@ def lint(folder: Path, *, today: date) -> list[Complaint]:
     pack = read(folder)
     complaints = [*_names(pack), *_unused(pack)]
     for source in pack.rules:
-        for check in (_versions, _wording, _reachable, _scopes, _tested):
+        for check in (_versions, _wording, _publishers, _reachable, _scopes, _tested):
             complaints.extend(check(pack, source))
         complaints.extend(_stale(source, today))
     if not complaints:
@@ -165,6 +165,16 @@ def _wording(_: Pack, source: Source) -> Iterator[Complaint]:
         sure = version["certainty"]
         if sure["level"] == "full" and (sure["open_points"] or sure["conflicts"]):
             yield _say(source, "full certainty, yet something is open", "versions", place, "certainty")
+
+
+def _publishers(pack: Pack, source: Source) -> Iterator[Complaint]:
+    """Publishers a Russian reader would meet under their English name."""
+    names = publisher_names(pack)
+    for place, version in enumerate(source.value["versions"]):
+        for number, cite in enumerate(version["cites"]):
+            if names and cite["publisher"] not in names:
+                said = f"no Russian name in publisher-names.yaml: {cite['publisher']}"
+                yield _say(source, said, "versions", place, "cites", number, "publisher")
 
 
 def _reachable(pack: Pack, source: Source) -> Iterator[Complaint]:

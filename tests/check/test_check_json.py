@@ -80,6 +80,15 @@ def test_several_subjects_are_answered_in_their_order() -> None:
     assert [bool(subject["matches"]) for subject in answer["subjects"]] == [False, True]
 
 
+def test_what_is_cut_at_the_limit_is_counted() -> None:
+    asked = {"name": "Синяя репка", "kind": "organisation"}
+    [subject] = ask("check", subjects=[asked])["subjects"]
+    [cut] = ask("check", subjects=[asked], limit=1)["subjects"]
+    assert (len(subject["matches"]), subject["more"], subject["more_words"]) == (2, 0, "")
+    assert (len(cut["matches"]), cut["more"]) == (1, 1) and "1 more" in cut["more_words"]
+    assert ask("check", subjects=[asked], limit=0)["error"]
+
+
 def test_show_gives_a_listing_with_its_history() -> None:
     [listing] = ask("show", list=AGENTS, number="1")["listings"]
     assert listing["changes"][0]["before"] == CHANGE.before

@@ -49,12 +49,14 @@ class Said:
     Attributes:
         opening: found or not found, in one sentence.
         caution: what that does and does not mean.
+        more: how many matches were left out at the limit; "" for none.
         faint: how many faint likenesses were left out; "" for none.
     """
 
     opening: str
     caution: str
     cards: tuple[Card, ...]
+    more: str
     faint: str
 
 
@@ -64,12 +66,16 @@ def say(standing: Standing, lang: Lang) -> Said:
     faint = texts.FAINT.say(lang).format(count=say_count(standing.faint, LISTINGS, lang))
     faint = faint if standing.faint else ""
     if not standing.findings:
-        return Said(_not_found(standing.lists, lang), texts.NOT_SAFE.say(lang), (), faint)
+        return Said(_not_found(standing.lists, lang), texts.NOT_SAFE.say(lang), (), "", faint)
     opening = (texts.FOUND_PERSON if person else texts.FOUND_ORGANISATION).say(lang)
     question = (texts.QUESTION if person else texts.QUESTION_OTHER).say(lang)
     states = {state.facts.id: state for state in standing.lists}
     cards = tuple(say_finding(f, states[f.listing.entry.list_id], lang) for f in standing.findings)
-    return Said(opening.format(count=say_count(len(cards), LISTINGS, lang)), question, cards, faint)
+    total = say_count(len(cards) + standing.more, LISTINGS, lang)
+    if standing.more and standing.cut:
+        total = texts.AT_LEAST.say(lang).format(count=total)
+    more = texts.MORE.say(lang).format(shown=len(cards), count=standing.more) if standing.more else ""
+    return Said(opening.format(count=total), question, cards, more, faint)
 
 
 def _not_found(lists: Sequence[ListState], lang: Lang) -> str:

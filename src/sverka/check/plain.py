@@ -55,7 +55,8 @@ def plain_standing(standing: Standing, lang: Lang) -> Plain:
     return {
         "names": list(subject.names), "kind": subject.kind, "birth_year": subject.birth_year,
         "opening": said.opening, "caution": said.caution, "faint": standing.faint,
-        "faint_words": said.faint, "matches": matches,
+        "faint_words": said.faint, "more": standing.more, "cut": standing.cut, "more_words": said.more,
+        "matches": matches,
     }
 
 

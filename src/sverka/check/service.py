@@ -2,7 +2,7 @@
 
 A request is an object with `op` and, for most, `today` (ISO date) and `lang` (en or ru):
 
-    check          subjects: [...], faint: bool         as `sverka check --json`
+    check          subjects: [...], faint, limit        as `sverka check --json`
     lists                                               lists and what is not covered
     show           list, number                         listings with their history
     browse         list, text, removed, start, count    listings by official name
@@ -24,7 +24,7 @@ from ..errors import Lang, SverkaError, Text, UsageError
 from ..names import spellings
 from .browse import browse
 from .plain import Plain, plain_answer, plain_closed, plain_list, plain_listing
-from .standing import check, list_states
+from .standing import LIMIT, MOST, check, list_states
 from .subjects import LONGEST_NAME, read_json
 
 MOST_SUBJECTS = 10_000
@@ -97,8 +97,11 @@ def _check(bundle: Bundle, asked: Plain, lang: Lang) -> Plain:
     if not isinstance(subjects, list) or not 1 <= len(subjects) <= MOST_SUBJECTS:
         raise _bad_request("subjects")
     today = _today(asked)
-    faint = bool(asked.get("faint"))
-    standings = [check(bundle, read_json(subject), today=today, faint=faint) for subject in subjects]
+    faint, limit = bool(asked.get("faint")), asked.get("limit", LIMIT)
+    if type(limit) is not int or not 1 <= limit <= MOST:
+        raise _bad_request("limit")
+    standings = [check(bundle, read_json(subject), today=today, faint=faint, limit=limit)
+                 for subject in subjects]
     return plain_answer(bundle, standings, list_states(bundle, today), today, lang)
 
 

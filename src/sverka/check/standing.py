@@ -15,7 +15,10 @@ from ..matching import Index, match
 from ..model import ClosedList, ListFacts, Listing, Match, Subject
 
 LIMIT = 10
-"""Matches a subject at most; an eleventh look-alike tells a reader nothing."""
+"""Matches shown of a subject unless more are asked for; what is left out is counted."""
+MOST = 1000
+BEYOND = 3
+"""How many times the limit is looked for, so as to say how much was left out."""
 
 _PERSONS_WORDS = (2, 3, 4)
 
@@ -69,11 +72,15 @@ class Standing:
 
     Attributes:
         findings: most probable first, `unlikely` ones left out.
+        more: how many further ones were left out at the limit.
+        cut: there may be still more than those.
         faint: how many `unlikely` ones were left out.
     """
 
     subject: Subject
     findings: tuple[Finding, ...]
+    more: int
+    cut: bool
     faint: int
     lists: tuple[ListState, ...]
     closed: tuple[ClosedList, ...]
@@ -96,35 +103,39 @@ def open_index(bundle: Bundle) -> Index:
     return Index(bundle.index_bytes)
 
 
-def check(bundle: Bundle, subject: Subject, *, today: date, faint: bool = False) -> Standing:
+def check(bundle: Bundle, subject: Subject, *, today: date, faint: bool = False,
+          limit: int = LIMIT) -> Standing:
     """Look for a subject in every list of a bundle.
 
-    Args: faint: keep `unlikely` matches too.
+    Args:
+        faint: keep `unlikely` matches too.
+        limit: findings at most, 1 to `MOST`.
     Raises: TrustError if the bundle is damaged.
     """
-    matches = _matches(subject, open_index(bundle))
+    matches = _matches(subject, open_index(bundle), BEYOND * limit)
     plain = [m for m in matches if m.verdict != "unlikely"]
     findings = [_finding(bundle, m) for m in (matches if faint else plain)]
     findings.sort(key=lambda finding: _rank(finding, subject))
     worth = [m for m in matches if m.verdict == "unlikely" and m.probability >= FAINTEST]
-    left_out = 0 if faint else len(worth)
-    return Standing(subject, _best_of_each(findings), left_out, list_states(bundle, today), bundle.closed)
+    best = _best_of_each(findings)
+    return Standing(subject, best[:limit], max(0, len(best) - limit), len(matches) >= BEYOND * limit,
+                    0 if faint else len(worth), list_states(bundle, today), bundle.closed)
 
 
-def _matches(subject: Subject, index: Index) -> list[Match]:
+def _matches(subject: Subject, index: Index, limit: int) -> list[Match]:
     """Matches of the subject's kind; where none is strong, those of the other kind as well.
 
     People type an organisation where a person is asked for, and a stage name may be
     listed as either. A name of two to four words is most likely a person's, so there only
     strong matches of the other kind are worth showing.
     """
-    found = match(subject, index, limit=LIMIT)
+    found = match(subject, index, limit=limit)
     if any(each.verdict == "strong" for each in found):
         return found
     kind: Literal["person", "organisation"] = "organisation" if subject.kind == "person" else "person"
     # A person's name in quotes was split; put together again it may be an organisation's.
     names = (*subject.names, " ".join(subject.names[:2])) if kind == "organisation" else subject.names
-    other = match(Subject(names, kind), index, limit=LIMIT)
+    other = match(Subject(names, kind), index, limit=limit)
     plain = any(len(name.split()) in _PERSONS_WORDS for name in subject.names)
     worth = ("strong",) if plain else ("strong", "possible")
     return [each for each in other if each.verdict in worth] + found

@@ -16,6 +16,9 @@ FOUND_PERSON = Text("{count} with this name or a similar one:",
                     "С таким или похожим именем: {count}.")
 FOUND_ORGANISATION = Text("{count} with this name or a similar one:",
                           "С таким или похожим названием: {count}.")
+AT_LEAST = Text("at least {count}", "не меньше {count}")
+MORE = Text("Only the {shown} likeliest are shown; {count} more: --limit NUMBER.",
+            "Показаны только {shown} самых вероятных; ещё {count}: --limit ЧИСЛО.")
 NOT_FOUND = Text("Not found in {lists} as of {date}.", "Не найдено в {lists} по состоянию на {date}")
 NOT_FOUND_EACH = Text("Not found in {lists} as of {date} (the oldest of them; the date of each is below).",
                       "Не найдено в {lists} по состоянию на {date} (самый старый из них; "

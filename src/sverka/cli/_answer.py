@@ -32,9 +32,9 @@ def _show_subject(standing: Standing, lang: Lang) -> None:
     for number, card in enumerate(said.cards, 1):
         print()
         print(_card(card, number))
-    if said.faint:
-        print()
-        print(wrap(said.faint, "  "))
+    for left_out in (said.more, said.faint):
+        if left_out:
+            print("\n" + wrap(left_out, "  "))
     print()
 
 

@@ -17,6 +17,7 @@ Options:
   -o, --organisation   ask for an organisation; lines of FILE are organisations
   --json               answer in JSON (docs/json.md)
   --all                show faint likenesses too
+  --limit NUMBER       matches shown of each subject (10 unless said otherwise)
   --bundle FILE        look in this file of lists instead of the installed one
   --max-age DAYS       refuse to answer from lists older than this
   --lang ru|en         language of the answer
@@ -38,10 +39,11 @@ from datetime import date
 
 from ..bundle import Bundle
 from ..check import ListState, Standing, check, list_states, texts
-from ..errors import Lang, Text, TrustError
+from ..check.standing import LIMIT, MOST
+from ..errors import Lang, Text, TrustError, UsageError
 from ._answer import show_answer
 from ._lists import open_lists
-from ._options import help_page, read_options
+from ._options import Options, help_page, read_options
 from ._subjects import agrees, ask, from_file
 
 HELP_RU = """\
@@ -65,6 +67,7 @@ HELP_RU = """\
   -o, --organisation   спросить об организации; в строках ФАЙЛА — организации
   --json               ответ в JSON (docs/json.md)
   --all                показать и слабые сходства
+  --limit ЧИСЛО        сколько совпадений показать для каждого (без него 10)
   --bundle ФАЙЛ        искать в этом файле списков вместо установленного
   --max-age ДНИ        не отвечать, если списки старше
   --lang ru|en         язык ответа
@@ -78,8 +81,8 @@ HELP_RU = """\
 читаются, повреждены или старше --max-age, 130 прервано.
 """
 
-OPTIONS = {"-o": False, "--organisation": False, "--json": False, "--all": False, "--bundle": True,
-           "--max-age": True, "-h": False, "--help": False}
+OPTIONS = {"-o": False, "--organisation": False, "--json": False, "--all": False, "--limit": True,
+           "--bundle": True, "--max-age": True, "-h": False, "--help": False}
 
 
 def run(argv: list[str], lang: Lang) -> int:
@@ -97,7 +100,9 @@ def run(argv: list[str], lang: Lang) -> int:
     typed = not options.rest and sys.stdin.isatty()
     subjects = ([(0, ask(lang, organisation=organisation))] if typed
                 else from_file(options.rest, organisation=organisation))
-    standings = [check(bundle, subject, today=today, faint="--all" in options) for _, subject in subjects]
+    limit = _limit(options)
+    standings = [check(bundle, subject, today=today, faint="--all" in options, limit=limit)
+                 for _, subject in subjects]
     if "--json" in options:
         _show_json(bundle, standings, [line for line, _ in subjects], today, lang)
     else:
@@ -106,6 +111,15 @@ def run(argv: list[str], lang: Lang) -> int:
             _offer_meaning(bundle, standings[0], today, lang)
     worth_a_look = (f.match.verdict != "unlikely" for s in standings for f in s.findings)
     return 1 if any(worth_a_look) else 0
+
+
+def _limit(options: Options) -> int:
+    limit = options.number("--limit")
+    if limit is None:
+        return LIMIT
+    if not 1 <= limit <= MOST:
+        raise UsageError(Text(f"--limit is between 1 and {MOST}.", f"--limit — от 1 до {MOST}."))
+    return limit
 
 
 def _refuse_old(states: tuple[ListState, ...], max_age: int | None) -> None:

@@ -212,3 +212,14 @@ def test_the_date_beside_a_court_banned_name_is_its_rulings() -> None:
     rows = [{"name": "Организация «Поляна»", "is_person": False, "dateIn": "01.02.2010"}]
     entry = read("ru-extremist-organisations", json_bytes(rows)).entries[0]
     assert (entry.listed_on, entry.decisions) == (None, ("от 01.02.2010",))
+
+
+def test_a_numbered_sub_list_is_not_taken_for_the_next_items() -> None:
+    items = [
+        "3. Организация «Роща» (решение Энского суда от 20.04.2017):",
+        *(f"{at}. Местная организация «Роща-{at}»;" for at in range(1, 7)),
+        "30. Организация исключена из перечня;",
+        "35. Организация «Поляна» (решение Энского суда от 01.02.2018);",
+    ]
+    state = read("ru-extremist-organisations", extremist_page(items))
+    assert [entry.number for entry in state.entries] == ["3", *(f"3.{at}" for at in range(1, 7)), "30", "35"]

@@ -244,7 +244,6 @@ GUARDED: dict[str, tuple[bytes, str]] = {
         changed(lambda rows: [row.update(dateOut="") for row in rows[4:]]),
         "“date of exclusion” is filled in 1 of 40",
     ),
-    "another list": (changed(lambda rows: rows[0].update(fullName="Проект «Лес»")), "oldest entries"),
 }
 
 
@@ -253,6 +252,12 @@ def test_an_unsound_state_is_refused_by_itself(data: bytes, reason: str) -> None
     with pytest.raises(SourceError) as caught:
         guard(parse(AGENTS, data, as_of=DAY), None)
     assert reason in caught.value.problem.en
+
+
+def test_a_list_of_names_is_known_by_its_oldest_entries() -> None:
+    rows = [{"name": "Проект «Лес»", "is_person": 0, "dateIn": "27.06.2013", "dateOut": "05.07.2020"}]
+    with pytest.raises(SourceError, match="oldest entries"):
+        guard(parse(AGENTS, json_bytes(rows), as_of=DAY), None)
 
 
 def shifted(rows: Rows) -> None:

@@ -69,10 +69,13 @@ def parse_html(data: bytes, sha256: str) -> Parsed:
 
 
 def _blocks(page: Any) -> Iterator[_Block]:
-    """Numbered items, each followed by the lines of its sub-list as `N.1`, `N.2`, …"""
+    """Numbered items, each followed by the lines of its sub-list as `N.1`, `N.2`, …
+
+    Sub-lists can be numbered, too; an item names its ruling, a line of a sub-list does not.
+    """
     last, inner = 0, 0
     for number, text in _lines(page):
-        if number and last < number <= last + _HOLE and _starts_an_item(number, text, last):
+        if number > last and (_ITEM_SIGNS.search(text) or (number <= last + _HOLE and not inner)):
             last, inner = number, 0
             yield _Block(str(number), text, f"item {number}")
         elif last and (line := _BULLET.sub("", text).strip(" ;.")):
@@ -103,11 +106,6 @@ def _ordinal(item: Any) -> int:
     before = sum(1 for other in item.itersiblings("li", preceding=True))
     start = parent.get("start", "1")
     return before + (int(start) if start.isdigit() and len(start) < 5 else 1)
-
-
-def _starts_an_item(number: int, text: str, last: int) -> bool:
-    """A sub-list numbered from 1 looks like the next items; only items name a ruling."""
-    return number > _HOLE or last == 0 or bool(_ITEM_SIGNS.search(text)) or last + 1 == number
 
 
 def _is_foot(line: str) -> bool:

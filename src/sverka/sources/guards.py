@@ -100,8 +100,8 @@ def _dates(now: Snapshot) -> None:
 
 
 def _list_itself(now: Snapshot, limits: Bounds) -> None:
-    """The list's own oldest entries are there."""
-    if limits.first and not any(
+    """The list's own oldest entries are there, where nothing but them tells which list it is."""
+    if now.form == "names-json" and limits.first and not any(
         words in entry.official_name for words in limits.first for entry in now.entries
     ):
         oldest = quoted(limits.first[0], 50)

@@ -238,7 +238,8 @@ def _renaming(text: str) -> tuple[str, date | None, str]:
         since = date(int(found[3]), int(found[2]), int(found[1]))
     except ValueError:
         return text, None, ""
-    return text[: found.start()].rstrip(" ,(–—-"), since, unquote(found[4])
+    new = re.sub(r"^переименован\w* в ", "", found[4])
+    return text[: found.start()].rstrip(" ,(–—-"), since, unquote(new)
 
 
 def _without_country(text: str) -> str:

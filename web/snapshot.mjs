@@ -12,6 +12,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const [pyodideDir, coreZip, out] = process.argv.slice(2);
+// The interpreter takes its own name from here: it must not depend on where this lies.
+process.argv = ["node", "sverka"];
 
 const NOON = Date.UTC(2026, 0, 1, 12);
 let state = 1;

@@ -4,6 +4,7 @@ import base64
 import gzip
 import io
 import re
+import shutil
 import tomllib
 import zipfile
 from pathlib import Path
@@ -67,6 +68,18 @@ def test_each_part_comes_back_from_its_chunks() -> None:
     assert chunks[-1][0]
     assert gzip.decompress(b"".join(base64.b64decode(text) for _, text in chunks)) == data
     assert len(re.findall(r'data-part="q"', elements)) > 1
+
+
+def test_the_prepared_memory_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:
+    runtime = page.find_pyodide()
+    if not runtime.is_dir() or not shutil.which("node"):
+        pytest.skip("needs node and `npm ci` in web (./run setup)")
+    elsewhere = tmp_path / "quite" / "elsewhere"
+    elsewhere.mkdir(parents=True)
+    for name in ("snapshot.mjs", "warm.py"):
+        shutil.copy(page.web_files() / name, elsewhere)
+    core = page_core.write_zip(page_core.portable_files(PACKAGE))
+    assert page._snapshot(runtime, core, page.web_files()) == page._snapshot(runtime, core, elsewhere)
 
 
 def test_another_runtime_than_the_pinned_one_is_refused(tmp_path: Path) -> None:

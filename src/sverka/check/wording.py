@@ -34,13 +34,11 @@ class Noun(NamedTuple):
 
 
 ENTRIES = Noun("entry", "entries", "запись", "записи", "записей")
-LISTS = Noun("list", "lists", "список", "списка", "списков")
 IN_LISTS = Noun("list", "lists", "списке", "списках", "списках")
 LISTINGS = Noun("listing", "listings", "запись", "записи", "записей")
 DAYS = Noun("day", "days", "день", "дня", "дней")
 GENITIVE_DAYS = Noun("day", "days", "дня", "дней", "дней")
 PEOPLE = Noun("person", "people", "человек", "человека", "человек")
-CHANGES = Noun("change", "changes", "изменение", "изменения", "изменений")
 
 
 def say_date(day: date, lang: Lang) -> str:

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 import yaml
 
+from sverka.bundle import Bundle
+from sverka.cli._lists import SHIPPED
 from sverka.law import Tie, evaluate, render
 from sverka.law.wording import PREFIX
 from sverka.release.rules import compile_pack, read
@@ -233,3 +235,8 @@ def test_half_a_year_later_all_is_marked_stale_and_later_nothing_is_shown() -> N
     late = render(evaluate(shipped(), date(2027, 11, 24), {}, ["foreign_agent_person"]), "en")
     assert not late["groups"] and len(late["withheld"]) > 10
     assert "Look for a newer pack of rules" in late["text"]
+
+
+def test_the_shipped_lists_carry_these_rules() -> None:
+    """Else the page and `sverka check` would tell an older law than `sverka law`."""
+    assert Bundle(SHIPPED.read_bytes()).rules_json == COMPILED.read_bytes(), "run tools/bundle_rules.py"

@@ -38,7 +38,7 @@ def _lines(answer: Json, lang: Lang, width: int, sources: bool) -> Iterator[str]
         yield from _wrap(wording.NOTHING.say(lang), width)
         yield ""
     for title, effects in sections:
-        yield from _heading(title)
+        yield from _heading(title, width)
         for effect in effects:
             yield from _effect(effect, lang, width, sources)
     yield from _denied(answer, lang, width)
@@ -77,19 +77,19 @@ def _source(source: Json) -> str:
 
 def _denied(answer: Json, lang: Lang, width: int) -> Iterator[str]:
     if answer["not_by_answers"]:
-        yield from _heading(wording.NOT_BY_ANSWERS.say(lang))
+        yield from _heading(wording.NOT_BY_ANSWERS.say(lang), width)
         for effect in answer["not_by_answers"]:
             yield from _wrap(f"* {effect['article']}: {effect['text']}", width, "  ")
             yield from _field(wording.BECAUSE, effect["because"], lang, width)
             yield from _field(wording.CHANGES, effect["would_change"], lang, width)
         yield ""
     if answer["not_in_force"]:
-        yield from _heading(wording.NOT_IN_FORCE.say(lang))
+        yield from _heading(wording.NOT_IN_FORCE.say(lang), width)
         for row in answer["not_in_force"]:
             yield from _wrap(f"* {row['article']} ({row['id']}); {'; '.join(row['dates'])}", width, "  ")
         yield ""
     if answer["withheld"]:
-        yield from _heading(wording.WITHHELD.say(lang))
+        yield from _heading(wording.WITHHELD.say(lang), width)
         for row in answer["withheld"]:
             yield from _wrap(f"* {row['line']}", width, "  ")
         yield ""
@@ -100,13 +100,13 @@ def _tail(answer: Json, lang: Lang, width: int, sources: bool) -> Iterator[str]:
         yield from _wrap(wording.LEFT_OPEN.say(lang).format(count=answer["open_questions"]), width)
         yield ""
     if answer["unknowable"]["lists"]:
-        yield from _heading(wording.UNKNOWABLE.say(lang))
+        yield from _heading(wording.UNKNOWABLE.say(lang), width)
         yield from _wrap(answer["unknowable"]["lead"], width)
         for row in answer["unknowable"]["lists"]:
             day = row["reported_on"] or wording.UNDATED.say(lang)
             yield from _wrap(f"* {row['title']}. {row['reported']} ({row['source']}, {day})", width, "  ")
         yield ""
-    yield from _heading(wording.HELP_TITLE.say(lang))
+    yield from _heading(wording.HELP_TITLE.say(lang), width)
     for row in answer["help"]["organisations"]:
         caution = f" ({row['caution']})" if row["caution"] else ""
         yield from _wrap(f"* {row['name']}, {row['address']}: {row['about']}{caution}", width, "  ")
@@ -116,8 +116,8 @@ def _tail(answer: Json, lang: Lang, width: int, sources: bool) -> Iterator[str]:
         yield from _wrap(answer["sources_caution"], width)
 
 
-def _heading(title: str) -> Iterator[str]:
-    yield title.upper()
+def _heading(title: str, width: int) -> Iterator[str]:
+    yield from _wrap(title.upper(), width)
     yield ""
 
 

@@ -27,6 +27,12 @@ def main() -> int:
             got, told = error.reason, error.problem.en
         wrong += got != expected
         print(f"| {attack.__name__.replace('_', ' ')} | {expected} | {got} | {told} |")
+    # Freeze: nothing distinguishes an old stick from a withheld update; the age is shown instead.
+    log = log_of()
+    day = try_(log.release(DATA, day="2024-01-16")).release.day
+    print(
+        f"| freeze: an old release, nothing newer | accepted, age shown | accepted, of {day} | how many days old it is |"
+    )
     print(f"\n{len(ATTACKS)} attacks, {wrong} not as expected")
     return 1 if wrong else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import shutil
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pyrage
 import pytest
 
+from collect.imitation import Site, serve
 from sverka.bundle.refusals import ProofError
 from sverka.cli import main
 from sverka.errors import UsageError
@@ -223,3 +225,26 @@ def test_a_key_that_does_not_open_says_why(
 
 def test_a_refusal_names_its_reason_as_a_word() -> None:
     assert ProofError("fork").reason == "fork"
+
+
+def test_lists_come_from_an_address_as_well_and_old_ones_show_their_age(stage: Stage) -> None:
+    """A frozen reader keeps genuine lists, and is told how old they are."""
+    out = stage.release("2026-01-17")
+    files = {f"/{p.relative_to(out)}": p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    with serve(Site(files=files)) as address:
+        said = stage.run("update", address, "--fingerprint", stage.fingerprint)
+    assert said.startswith("Installed.")
+    assert "DAYS OLD. They are genuine, but newer names are not in them." in said
+    assert main(["update", address, "--lang", "en"]) == 3
+    assert "cannot be reached" in stage.capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["collect", "record", "release", "update", "verify", "witness"])
+def test_every_option_of_a_command_is_on_both_its_help_pages(name: str) -> None:
+    module = importlib.import_module(f"sverka.cli.{name}")
+    assert not [
+        flag
+        for flag in module.OPTIONS
+        for page in (module.__doc__, module.HELP_RU)
+        if flag not in ("-h", "--help") and flag not in page
+    ]

@@ -1,5 +1,5 @@
 """Usage: sverka collect [LIST...] [--record DIR] [--proxy ADDRESS] [--ca FILE] [--base ADDRESS]
-       sverka collect LIST --from FILE... [--by NAME] [--url ADDRESS]
+       sverka collect LIST --from FILE... [--by NAME] [--url ADDRESS] [--at TIME] [--as-of DATE]
 
 Fetch the official lists and keep what came in the record: the bytes, the headers, the
 certificate, and when. A failed or partial answer is kept as a failure, never as an empty list.
@@ -7,7 +7,8 @@ certificate, and when. A failed or partial answer is kept as a failure, never as
 Without LIST all six are fetched. The ministries' sites answer only some countries: --proxy
 names a proxy (http:// or socks5://). The portal forgets a certificate; it is fetched from where
 the site's own says, or read from --ca. --base fetches from a mirror. --from takes files that
-somebody obtained by hand. A site that says nothing has changed is left alone; --again asks anyway.
+somebody obtained by hand. --roots names a file of further trusted certificates. A site that says
+nothing has changed is left alone; --again asks anyway.
 
 Examples:
   sverka collect --record sverka-record --proxy socks5://127.0.0.1:9050
@@ -37,7 +38,7 @@ from .record import opened
 
 HELP_RU = """\
 Как пользоваться: sverka collect [СПИСОК...] [--record ПАПКА] [--proxy АДРЕС] [--ca ФАЙЛ] [--base АДРЕС]
-                  sverka collect СПИСОК --from ФАЙЛ... [--by ИМЯ] [--url АДРЕС]
+                  sverka collect СПИСОК --from ФАЙЛ... [--by ИМЯ] [--url АДРЕС] [--at ВРЕМЯ] [--as-of ДАТА]
 
 Скачать официальные списки и сохранить в записи всё, что пришло: байты, заголовки,
 сертификат и время. Неудача или половина ответа сохраняется как неудача, а не как пустой список.
@@ -45,7 +46,8 @@ HELP_RU = """\
 Без СПИСКА скачиваются все шесть. Сайты ведомств отвечают не всем странам: --proxy укажет
 прокси (http:// или socks5://). Портал забывает один сертификат; он берётся по адресу из
 сертификата сайта или из --ca. --base берёт с зеркала. --from принимает файлы, полученные кем-то
-вручную. Если сайт говорит, что ничего не менялось, он оставлен в покое; --again спросит всё равно.
+вручную. --roots: файл с другими доверенными сертификатами. Если сайт говорит, что ничего не
+менялось, он оставлен в покое; --again спросит всё равно.
 
 Примеры:
   sverka collect --record sverka-record --proxy socks5://127.0.0.1:9050

@@ -11,6 +11,7 @@ names the public keys of witnesses; without it three are made here, which is goo
 and worth little in earnest: independent witnesses are other people.
 `build` makes the bundle from the record, logs it, signs it, has the witnesses whose keys are
 here confirm it, and writes FOLDER for any static host or USB stick.
+--rules names compiled rules other than the program's own.
 `rotate` writes the next root: --replace makes a new key for a label (root-1, release, log, ...),
 --revoke takes the old one out. Two of the present root keys must sign.
 `show` says what a folder holds and whether it verifies.
@@ -67,6 +68,7 @@ HELP_RU = """\
 всерьёз стоит мало, ведь независимые свидетели — это другие люди.
 `build` собирает файл списков из записи, вносит в журнал, подписывает, подтверждает ключами
 свидетелей, которые есть здесь, и пишет ПАПКУ для любого хостинга или флешки.
+--rules берёт другие собранные правила вместо своих.
 `rotate` пишет следующий корень: --replace делает новый ключ вместо названного (root-1, release,
 log, ...), --revoke убирает старый. Подписать должны два нынешних корневых ключа.
 `show` говорит, что в папке и проходит ли она проверку.

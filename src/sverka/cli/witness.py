@@ -10,6 +10,7 @@ before, remembers it in DIR, and only then prints its signature line; --add also
 the folder. `answer` reads one c2sp.org/tlog-witness add-checkpoint request from standard input
 and writes the HTTP status, then the body.
 
+The passphrase is asked for, or read from --passphrase-file FILE.
 A witness who forgets DIR can be made to confirm two pasts: keep it, and never run two copies.
 
 Examples:
@@ -49,6 +50,7 @@ HELP_RU = """\
 папку выпуска. `answer` читает со стандартного ввода один запрос add-checkpoint
 (c2sp.org/tlog-witness) и пишет код HTTP и тело ответа.
 
+Фраза спрашивается или берётся из --passphrase-file ФАЙЛ.
 Свидетеля, забывшего --memory, можно заставить подтвердить два прошлых: храните эту папку и
 никогда не запускайте две копии.
 

@@ -31,7 +31,7 @@ def main() -> int:
     log = log_of()
     day = try_(log.release(DATA, day="2024-01-16")).release.day
     print(
-        f"| freeze: an old release, nothing newer | accepted, age shown | accepted, of {day} | how many days old it is |"
+        f"| freeze: old lists, nothing newer | accepted, age shown | accepted, of {day} | how old they are |"
     )
     print(f"\n{len(ATTACKS)} attacks, {wrong} not as expected")
     return 1 if wrong else 0

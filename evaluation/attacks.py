@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from bundle.test_verify import ATTACKS
+from bundle.test_verify import ATTACKS, DATA, log_of, try_
 from sverka.bundle.refusals import ProofError
 
 

@@ -137,6 +137,8 @@ def _patronymic_rank(word: Word) -> tuple[bool, bool, float, str]:
 def _assign_given_and_surname(words: list[Word], open_: list[int], roles: dict[int, Role]) -> None:
     known = sorted((i for i in open_ if words[i].given), key=lambda i: _given_rank(words[i]))
     rest = [i for i in open_ if i not in known]
+    if len(known) == 1 and not rest and "initial" in roles.values():
+        known, rest = [], known  # Савва М. В.: beside initials stands a surname
     if known:
         if not rest and len(known) > 1:
             rest.append(known.pop())

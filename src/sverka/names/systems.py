@@ -36,7 +36,7 @@ RULES: dict[System, tuple[tuple[str, str], ...]] = {
     "iso": (("SC", "W"), ("ck", "ck"), ("h", "x"), *_FINAL, ("w", "v"), *_COMMON),
 }
 _TRAITS: dict[System, re.Pattern[str]] = {
-    "german": re.compile(r"sch|w|ch|j[aueo]|tz|z\b"), "german-voiced": re.compile(r"sch|w|j[aueo]"),
+    "german": re.compile(r"sch|w|ch|j[aueo]|tz|z\b|zk"), "german-voiced": re.compile(r"sch|w|j[aueo]"),
     "french": re.compile(r"ch|j|ou|gu[ei]"), "polish": re.compile(r"w|j|sz|cz|c(?!h)|ch"),
     "iso": re.compile("[ščžâûŝ]"), "english": re.compile("j"),
 }

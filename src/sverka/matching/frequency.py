@@ -28,6 +28,7 @@ UNSEEN = {"surname": 5.0, "given": 1.0, "patronymic": 1.0}
 # Part of the bearers of any name that is spread over the cultures as people are: names cross over,
 # and the class of a rare name is a guess from its letters.
 MIXED = 0.15
+DOUBLE = 0.05  # share of the bearers of the rarer half of a double surname who bear just that pair: a guess
 ODD = 0.01  # of what independence would give: the least for parts that contradict each other
 
 

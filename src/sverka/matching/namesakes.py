@@ -14,7 +14,7 @@ from ..errors import Lang
 from ..model import Namesakes
 from ..names import ParsedName, parse
 from .cohorts import born_in
-from .frequency import Commonness, Role, commonness, share_together
+from .frequency import DOUBLE, Commonness, Role, commonness, share_together
 from .keys import population_key
 
 # Rosstat, preliminary estimate of the resident population of the Russian Federation on 1 January 2025.
@@ -40,15 +40,17 @@ def namesakes(name: str, birth_year: int | None = None) -> Namesakes:
 
 def namesakes_of(name: ParsedName, birth_year: int | None = None) -> Namesakes:
     """`namesakes` of a name already parsed."""
+    doubles = 0
     rarest: dict[Role, Commonness] = {}  # of a double surname the rarer half: the two go together
     for token in name.tokens:
         found = population_key(token)
         if found:
             part, role = commonness(*found), found[2]
+            doubles += role in rarest
             if role not in rarest or part.share < rarest[role].share:
                 rarest[role] = part
     parts = list(rarest.items())
-    expected = POPULATION * share_together([part for _, part in parts])
+    expected = POPULATION * share_together([part for _, part in parts]) * DOUBLE ** doubles
     if birth_year is not None:
         expected *= born_in(birth_year)
     return interval(expected, parts)

@@ -15,7 +15,7 @@ from ..model import Comparison, Evidence
 from ..names import ParsedName, Token
 from .commonness import token_bits
 from .compare import compare_parsed
-from .frequency import Commonness, commonness, share_together
+from .frequency import DOUBLE, Commonness, commonness, share_together
 from .keys import population_key
 from .verdicts import AGREE, verdict_of
 
@@ -37,7 +37,7 @@ def compare_persons(left: ParsedName, right: ParsedName) -> Comparison:
 def together(left: ParsedName, right: ParsedName, lines: tuple[Evidence, ...]) -> float:
     """Bits by which the agreeing parts are rarer (or, below 0, more common) together than counted."""
     parts: dict[str, Commonness] = {}
-    counted = 0.0
+    counted, doubles = 0.0, 0
     for line in lines:
         role, _, how = line.kind.partition(".")
         if role not in _ROLES or how not in AGREE or how == "initial":
@@ -49,12 +49,13 @@ def together(left: ParsedName, right: ParsedName, lines: tuple[Evidence, ...]) -
         if keys:
             part = max((commonness(*key) for key in keys), key=lambda found: found.share)
             # Of a double surname the rarer half counts: the two go together.
+            doubles += role in parts
             if role not in parts or part.share < parts[role].share:
                 parts[role] = part
             counted += min(token_bits(mine, role), token_bits(theirs, role))
     if not parts:
         return 0.0
-    return min(MOST_RARE, -math.log2(share_together(list(parts.values()))) - counted)
+    return min(MOST_RARE, -math.log2(share_together(list(parts.values())) * DOUBLE ** doubles) - counted)
 
 
 def _token(name: ParsedName, text: str) -> Token | None:

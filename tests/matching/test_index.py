@@ -159,3 +159,21 @@ def test_adding_entries_never_changes_the_evidence_of_a_pair(asked: int, others:
 def test_a_hostile_name_costs_bounded_work(name: str) -> None:
     """Repeated letters, words, combining marks, mixed directions."""
     assert isinstance(match(Subject((name,)), INDEX), list)
+
+
+@pytest.mark.parametrize("name", [
+    "Зябилков Аркадий Викторович", "Зябликов Аркадйи Викторович", "Зябликов Аркадий Виктоорвич",
+    "ЗябликовА ркадий Викторович", "Зябликоов Аркадий",
+])
+def test_a_slip_of_the_pen_is_never_an_all_clear(name: str) -> None:
+    """What is no name at all, one letter from the listed one, is at least possible."""
+    found = match(Subject((name,)), INDEX)
+    assert found[0].entry == 0
+    assert found[0].verdict != "unlikely"
+
+
+def test_another_real_name_a_letter_away_is_no_slip() -> None:
+    """Both are names: two people."""
+    listed = Index(build_index([IndexItem("person", ("Уткин Фёдор Олегович",))]))
+    asked = match(Subject(("Буткин Фёдор Юрьевич",)), listed)
+    assert all(m.verdict == "unlikely" for m in asked)

@@ -138,3 +138,9 @@ def rows(role: Role) -> list[tuple[str, int, str]]:
     """The whole table of a role: name, count, class code. For simulations, not for a question."""
     lines = _blob(role).decode("cp1251").strip("\n").split("\n")
     return [(name, int(count), code) for _, name, count, code in (line.split("\t") for line in lines)]
+
+
+@lru_cache(maxsize=4096)
+def spelled(key: str, role: Role) -> frozenset[str]:
+    """The names of a table whose skeleton is `key`, in Cyrillic."""
+    return frozenset(row.split(b"\t")[1].decode("cp1251") for row in _find(_blob(role), key.encode()))

@@ -12,11 +12,12 @@ from __future__ import annotations
 import math
 
 from ..model import Comparison, Evidence
-from ..names import ParsedName, Token
+from ..names import ParsedName
 from .commonness import token_bits
 from .compare import compare_parsed
 from .frequency import DOUBLE, Commonness, commonness, share_together
 from .keys import population_key
+from .slips import forgiven, token_of
 from .verdicts import AGREE, verdict_of
 
 SMALL = 0.05  # bits not worth a line
@@ -27,6 +28,9 @@ _ROLES = ("surname", "given", "patronymic")
 def compare_persons(left: ParsedName, right: ParsedName) -> Comparison:
     """The evidence of `compare_parsed`, its parts taken together, with a verdict that earns its alarm."""
     result = compare_parsed(left, right)
+    lines = forgiven(left, right, result.lines)
+    if lines is not result.lines:
+        result = Comparison(sum(line.bits for line in lines), lines, "possible")
     more = together(left, right, result.lines)
     if abs(more) < SMALL:
         return Comparison(result.bits, result.lines, verdict_of(left, right, result))
@@ -42,7 +46,7 @@ def together(left: ParsedName, right: ParsedName, lines: tuple[Evidence, ...]) -
         role, _, how = line.kind.partition(".")
         if role not in _ROLES or how not in AGREE or how == "initial":
             continue
-        mine, theirs = _token(left, line.left), _token(right, line.right)
+        mine, theirs = token_of(left, line.left), token_of(right, line.right)
         if mine is None or theirs is None:
             continue
         keys = [key for key in (population_key(mine, role), population_key(theirs, role)) if key]
@@ -56,8 +60,3 @@ def together(left: ParsedName, right: ParsedName, lines: tuple[Evidence, ...]) -
     if not parts:
         return 0.0
     return min(MOST_RARE, -math.log2(share_together(list(parts.values())) * DOUBLE ** doubles) - counted)
-
-
-def _token(name: ParsedName, text: str) -> Token | None:
-    names = (name, *name.alternatives)
-    return next((token for one in names for token in one.tokens if token.text == text), None)

@@ -18,6 +18,9 @@ REASONS: dict[str, Text] = {
     "name.together": Text("These parts of a name often go together, so they say a little less than apart.",
                           "Эти части имени часто идут вместе, поэтому говорят чуть меньше."),
     "name.rare": Text("Few people bear this name.", "Такое имя носят немногие."),
+    **{f"{part}.slip": Text("One letter differs, perhaps a slip: {left} and {right}.",
+                            "Отличается одна буква, возможно, опечатка: {left} и {right}.")
+       for part in ("surname", "given", "patronymic", "name")},
     "sex.differs": Text("The name in the list is that of a person of the other sex.",
                         "Имя в списке принадлежит человеку другого пола."),
     "id.same": Text("The registration number is the same: {left}.",

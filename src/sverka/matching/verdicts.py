@@ -11,6 +11,7 @@ from ..model import Comparison, Evidence, Verdict
 from ..names import ParsedName
 
 NEAR_BITS = 9.0  # what is left of a name with a part only nearly agreeing
+SLIP_BITS = 7.0  # the same where the part is no name, so a slip of the pen
 PARTIAL_BITS = 13.0  # one agreeing part, the others stated by one side only
 NO_SURNAME_BITS = 16.0  # given name and patronymic alone
 AGREE = frozenset(("same", "form", "spelling", "equivalent", "short", "initial"))
@@ -23,8 +24,12 @@ def verdict_of(left: ParsedName, right: ParsedName, result: Comparison) -> Verdi
     if result.verdict == "unlikely" or any(
             _crosses(left, right, line) for line, _, how in lines if how in AGREE - {"initial"}):
         return "unlikely"
-    needed = _needed({role for _, role, how in lines if how in AGREE},
-                     {role for _, role, how in lines if how == "missing"}, _single(left))
+    # An initial instead of a surname (Anton S.) names nobody.
+    agree = {role for _, role, how in lines if how in AGREE and (role, how) != ("surname", "initial")}
+    missing = {role for _, role, how in lines if how == "missing" or (role, how) == ("surname", "initial")}
+    needed = _needed(agree, missing, _single(left))
+    if any(how == "slip" for _, _, how in lines):
+        needed = max(needed, SLIP_BITS)
     if any(how == "near" for _, _, how in lines):
         needed = max(needed, NEAR_BITS)
     if _contradicts(result.lines):

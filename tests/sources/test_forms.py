@@ -1,5 +1,6 @@
 """Every form of every list is read, row by row, into the same entries."""
 
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +21,7 @@ from sources.published import (
     terrorist_page,
     undesirable,
 )
+from sverka.errors import UsageError
 from sverka.model import Entry, Place, Snapshot
 from sverka.sources import parse
 
@@ -223,3 +225,9 @@ def test_a_numbered_sub_list_is_not_taken_for_the_next_items() -> None:
     ]
     state = read("ru-extremist-organisations", extremist_page(items))
     assert [entry.number for entry in state.entries] == ["3", *(f"3.{at}" for at in range(1, 7)), "30", "35"]
+
+
+def test_a_missing_reader_is_named_with_the_extra_that_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(UsageError, match="pypdfium2"):
+        read(AGENTS, agents_pdf(agents()))

@@ -59,7 +59,8 @@ def parse(list_id: str, data: bytes, *, name: str = "", as_of: date | None = Non
             newest date in the list is taken: it is at least as new as that.
         progress: told how far a long file is.
     Raises: SourceError when the file is not a whole file of this list, in every detail its
-        parser knows; UsageError for an unknown list or when no date is known.
+        parser knows; UsageError for an unknown list, when no date is known, or when
+        the package that reads such a file is not installed.
     """
     limits = bounds(list_id)
     if not data.strip():
@@ -68,7 +69,14 @@ def parse(list_id: str, data: bytes, *, name: str = "", as_of: date | None = Non
         raise refused(f"The file has {len(data):,} bytes; no list is that long.",
                       f"В файле {len(data):,} байт: столько нет ни в одном списке.", AGAIN)
     sha256 = hashlib.sha256(data).hexdigest()
-    parsed = _read(list_id, data, sha256, progress)
+    try:
+        parsed = _read(list_id, data, sha256, progress)
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            Text(f"Reading this file needs {error.name}, which is not installed.",
+                 f"Для чтения этого файла нужен пакет {error.name}, а он не установлен."),
+            Text("Install it with: pip install 'sverka[collect]'",
+                 "Установите его: pip install 'sverka[collect]'")) from error
     if parsed.rows > limits.max_rows:
         raise refused(f"{parsed.rows:,} rows; this list has at most {limits.max_rows:,}.",
                       f"Строк {parsed.rows:,}, а в этом списке не бывает больше {limits.max_rows:,}.")

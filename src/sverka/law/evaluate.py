@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from .conditions import Assessment, Held, Known, Leaf, assess
+from .conditions import Assessment, Known, Leaf, assess
 from .pack import Pack, Rule, Version
 from .spans import Truth
 
@@ -159,17 +159,14 @@ def _one(
     pack: Pack, rule: Rule, today: date, known: Mapping[str, Known], labels: Mapping[str, str]
 ) -> Finding:
     """One rule before others may take its place: the person first, else each tie it concerns."""
-    concerned = (
-        [""]
-        if known[""].statuses & set(rule.applies_to)
-        else [scope for scope, each in known.items() if scope and each.statuses & set(rule.applies_to)]
-    )
+    concerned = [scope for scope, each in known.items() if not each.statuses.isdisjoint(rule.applies_to)]
+    if "" in concerned:
+        concerned = [""]
     version, in_force = version_on(rule, today)
     if version is None:
         return Finding(rule, None, "not_in_force", "dates")
     if not concerned:
-        missing = tuple(Point(Held(name), "") for name in rule.applies_to)
-        return Finding(rule, version, "does_not_apply", "status", support=missing)
+        return Finding(rule, version, "does_not_apply", "status")
     seen = [(scope, _weigh(version, known[scope])) for scope in concerned]
     finding = _merge(rule, version, in_force, seen)
     named = tuple(

@@ -48,3 +48,20 @@ def test_every_line_has_a_sentence_in_both_languages(left: str, right: str) -> N
     for line in compare(left, right).lines:
         for lang in ("ru", "en"):
             assert explain(line, lang).endswith(".")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("left", "right"), [
+    ("დავით მესხი", "Davit Meskhi"), ("დავით მესხი", "Давит Месхи"), ("דוד כהן", "David Cohen"),
+    ("محمد علي", "Мухаммад Али"), ("محمد عبد الله", "Mohammed Abdullah"), ("Γιώργος Παπαδόπουλος",
+        "Giorgos Papadopoulos"),
+    ("Қасым Тоқаев", "Kassym Tokayev"), ("Анато\u0301лий Зябликов", "Анатóлий Зябликов"),
+    ("Петрова Анна", "Иванова (Петрова) Анна Сергеевна"), ("JOS Victor", "Виктор Джос"),
+    ("Zjablikow Arkadij", "Зябликов Аркадий"), ("Wolkow Michail Olegowitsch", "Волков Михаил Олегович"),
+    ("Irina Danilovich", "Данилович Ирина Олеговна"), ("Савва М.", "Савва Михаил Олегович"),
+])
+def test_other_scripts_and_systems_agree(left: str, right: str) -> None:
+    assert compare(left, right).verdict != "unlikely"
+
+
+def test_a_script_without_vowels_is_called_weak() -> None:
+    assert "script.weak" in [line.kind for line in compare("محمد علي", "Mohammed Ali").lines]

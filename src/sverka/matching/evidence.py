@@ -50,9 +50,8 @@ class Pair(NamedTuple):
     """Two tokens held against each other.
 
     Attributes:
-        bits: log2 likelihood ratio. how: `same`, `form`, `spelling`, `near`, `equivalent`, `short`,
-        `initial`,
-            `differs`. role: of the line. cost: what the difference in spelling takes off, in bits.
+        bits: log2 likelihood ratio. role: of the line. cost: bits the spelling takes off.
+        how: `same`, `form`, `spelling`, `near`, `equivalent`, `short`, `initial` or `differs`.
     """
 
     bits: float

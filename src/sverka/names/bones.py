@@ -14,13 +14,13 @@ from .text import strip_marks
 
 _ARTICLE = re.compile(r"^(?:ال|אל)(?=\w{3})")
 _LETTERS: tuple[tuple[str, str], ...] = (
-    ("tch", "C"), ("sch", "S"), ("sh", "S"), ("ch", "S"), ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"),
+    ("tch", "C"), ("sch", "S"), ("sh", "S"), ("ch", "S"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"),
     ("zh", "z"), ("ts", "s"), ("dj", "j"), ("ph", "f"), ("q", "k"), ("c", "k"), ("x", "ks"), ("p", "b"),
 )
 _PATTERN = re.compile("|".join(old for old, _ in _LETTERS))
 _BY = dict(_LETTERS)
 # Phonemes of Cyrillic words that Latin spells with the letters above.
-_FROM_PHONEMES = str.maketrans({"W": "S", "C": "S", "Z": "z", "c": "s", "p": "b"})
+_FROM_PHONEMES = str.maketrans({"W": "S", "C": "S", "Z": "z", "c": "s", "p": "b", "x": "h"})
 _SILENT = re.compile("[aeiouyAUEwj'](?<!^j)|v|(?<!^)h$")
 _DOUBLED = re.compile(r"(.)\1+")
 

@@ -3,7 +3,7 @@
 Good enough to be compared by their consonants, and weak: Arabic and Hebrew leave most vowels
 unwritten, so a name parsed from them carries the note `script.weak`. Georgian, Armenian and Greek are
 nearly phonemic. Letters follow the national systems (Georgia 2002, BGN/PCGN 1981, ISO 843); Arabic
-and Hebrew are simplified to what European spellings of names share.
+and Hebrew are simplified to what European spellings of names share; `'h` keeps k + h apart from kh.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from .text import strip_marks
 WEAK: frozenset[str] = frozenset(("arabic", "hebrew", "other"))
 
 _ARABIC = {
-    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ب": "b", "ت": "t", "ث": "t", "ج": "j", "ح": "h",
+    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ب": "b", "ت": "t", "ث": "t", "ج": "j", "ح": "'h",
     "خ": "kh",
     "د": "d", "ذ": "d", "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z",
     "ع": "a",
-    "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ة": "a", "و": "w",
+    "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "'h", "ة": "a", "و": "w",
     "ي": "i",
     "ى": "a", "ئ": "i", "ؤ": "u", "ء": "", "پ": "p", "چ": "ch", "ژ": "zh", "گ": "g", "ک": "k", "ی": "i",
     "ۀ": "e",
-    "ہ": "h", "ھ": "h", "ے": "e", "ں": "n", "ٹ": "t", "ڈ": "d", "ڑ": "r", "ۆ": "o", "ە": "a", "ێ": "e",
+    "ہ": "'h", "ھ": "'h", "ے": "e", "ں": "n", "ٹ": "t", "ڈ": "d", "ڑ": "r", "ۆ": "o", "ە": "a", "ێ": "e",
     "ڤ": "v",
     "َ": "a", "ِ": "i", "ُ": "u",
 }
 _HEBREW = {
-    "א": "a", "ב": "b", "ג": "g", "ד": "d", "ה": "h", "ו": "o", "ז": "z", "ח": "h", "ט": "t", "י": "i",
+    "א": "a", "ב": "b", "ג": "g", "ד": "d", "ה": "'h", "ו": "o", "ז": "z", "ח": "'h", "ט": "t", "י": "i",
     "כ": "k",
     "ך": "kh", "ל": "l", "מ": "m", "ם": "m", "נ": "n", "ן": "n", "ס": "s", "ע": "a", "פ": "p", "ף": "f",
     "צ": "ts",
@@ -50,6 +50,8 @@ _LETTERS = {**_ARABIC, **_HEBREW, **_GEORGIAN, **_ARMENIAN, **_GREEK}
 
 def romanise(word: str) -> str:
     """A lower-case word letter by letter in Latin; a letter without a rule stays as it is."""
-    out = "".join(_LETTERS.get(char, char) for char in word)
-    out = out.replace("ու", "u")
+    word = word.replace("ու", "u")
+    out = "".join(_LETTERS.get(char) or _LETTERS.get(strip_marks(char), char) for char in word)
+    if "ο" in word or "ό" in word:
+        out = out.replace("oy", "u")
     return out if out.isascii() else strip_marks(out)

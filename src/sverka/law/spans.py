@@ -90,21 +90,31 @@ class Span:
 
     def loose(self) -> bool:
         """Whether it is "some day between", not a day, a month or a year."""
-        return "–" in self.say().ru
+        return not self._unit()
 
     def say(self) -> Text:
-        """As a reader writes it: `4.8.2021` or `2021-08-04`, a month, a year, or a range."""
-        if self.lo == self.hi:
+        """As a reader writes it: `04.08.2021` or `2021-08-04`, a month, a year, or a range."""
+        year, month, unit = self.lo.year, self.lo.month, self._unit()
+        if unit == "day":
             return Text(self.lo.isoformat(), self.lo.strftime("%d.%m.%Y"))
-        year, month = self.lo.year, self.lo.month
-        if self == Span(date(year, 1, 1), date(year, 12, 31)):
-            return Text(str(year), f"{year} год")
-        if self == Span(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])):
+        if unit == "month":
             return Text(f"{_MONTHS_EN[month]} {year}", f"{_MONTHS_RU[month]} {year}")
+        if unit == "year":
+            return Text(str(year), f"{year} год")
         return Text(
             f"{self.lo.isoformat()} to {self.hi.isoformat()}",
             f"{self.lo.strftime('%d.%m.%Y')}–{self.hi.strftime('%d.%m.%Y')}",
         )
+
+    def _unit(self) -> str:
+        """What it is one whole of: `day`, `month`, `year`, or "" for none."""
+        year, month = self.lo.year, self.lo.month
+        if self.lo == self.hi:
+            return "day"
+        if self == Span(date(year, 1, 1), date(year, 12, 31)):
+            return "year"
+        last = calendar.monthrange(year, month)[1]
+        return "month" if self == Span(date(year, month, 1), date(year, month, last)) else ""
 
 
 def span_or_none(text: str | None) -> Span | None:

@@ -142,6 +142,21 @@ def test_a_record_without_its_store_rebuilds_it_from_log_and_captures(tmp_path: 
     assert list(audit(again, parse=parse)) == []
 
 
+def test_a_capture_that_a_newer_parser_refuses_does_not_lock_the_record(tmp_path: Path) -> None:
+    def strict(list_id: ListId, data: bytes, name: str = "", as_of: date | None = None) -> Snapshot:
+        if data == STATES[1]:
+            raise SourceError("a header row appears as a record")
+        return parse(list_id, data, name, as_of)
+
+    keep(tmp_path, STATES).close()
+    for path in tmp_path.glob("record.sqlite*"):
+        path.unlink()
+    record = open_record(tmp_path)
+    assert (record.catch_up(strict), record.catch_up(strict)) == (3, 0)
+    assert len(record.store.snapshots()) == 2
+    assert "a header row" in record.store.failures()[0]["obtained"]
+
+
 def test_a_failed_fetch_is_kept_as_a_failure_and_is_no_empty_list(tmp_path: Path) -> None:
     record = keep(tmp_path, STATES[:1])
     path = record.add_failure(

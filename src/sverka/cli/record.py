@@ -148,7 +148,7 @@ def opened(options: Options, *, create: bool = False, write: bool = False) -> It
     try:
         if write:
             _lock(lock.fileno())
-        if record.log.size > len(record.store.snapshots()) + len(record.store.failures()):
+        if record.lacking():
             _lock(lock.fileno())
             record.catch_up(read_state, guard)
         yield record

@@ -89,7 +89,7 @@ def _proof(record: Record, index: int, entry: LogEntry) -> Iterator[str]:
 def _again(  # noqa: PLR0913, PLR0917 (one capture and what it is held against)
     record: Record, rebuilt: Store, index: int, entry: LogEntry, data: bytes, parse: Parse | None
 ) -> Iterator[str]:
-    if entry.failure:
+    if any(row["log_index"] == index for row in record.store.failures()):
         return
     kept = record.store.snapshot(entry.sha256)
     if kept is None:

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from ..bundle.note import Note
 from ..bundle.tlog import Proof
-from ..errors import Text, TrustError, UsageError
+from ..errors import SourceError, Text, TrustError, UsageError
 from ..model import ListId, Snapshot
 from .capture import Obtained, read_capture, write_capture
 from .disk import Disk, RealDisk, get, put
@@ -153,26 +153,37 @@ class Record:
             self.store.settle(list_id, guard)
         self._unsettled.clear()
 
-    def catch_up(self, parse: Parse, guard: Guard | None = None) -> int:
-        """Bring the store up to the log, after a power cut or when it is new; returns how many it lacked."""
-        have = {row["log_index"] for row in self.store.snapshots()} | {
-            row["log_index"] for row in self.store.failures()
-        }
-        missing = [(i, e) for i, e in self.entries() if i not in have]
+    def lacking(self) -> list[tuple[int, LogEntry]]:
+        """What the log holds and the store does not, after a power cut or with a new store."""
+        have = {row["log_index"] for row in (*self.store.snapshots(), *self.store.failures())}
         seen = {(row["list"], row["sha256"]) for row in self.store.snapshots()}
+        return [
+            (i, e)
+            for i, e in self.entries()
+            if i not in have and (e.failure or (e.list_id, e.sha256) not in seen)
+        ]
+
+    def catch_up(self, parse: Parse, guard: Guard | None = None) -> int:
+        """Bring the store up to the log; returns how many captures it lacked.
+
+        A capture that this version's parser refuses is listed among the failures, with the reason.
+        """
+        missing = self.lacking()
         for index, entry in missing:
-            if entry.failure:
-                self.store.add_failure(
-                    entry.list_id, log_index=index, capture=entry.capture, obtained=dict(entry.obtained)
-                )
-            elif (entry.list_id, entry.sha256) not in seen:
-                data = self.payload(entry)
-                name = entry.obtained.get("name", "")
-                snapshot = parse(ListId(entry.list_id), data, name, date.fromisoformat(entry.as_of))
-                self.store.add(
-                    snapshot, log_index=index, capture=entry.capture, obtained=dict(entry.obtained)
-                )
-                self._unsettled.add(entry.list_id)
+            where = {"log_index": index, "capture": entry.capture}
+            told = dict(entry.obtained)
+            try:
+                if entry.failure:
+                    self.store.add_failure(entry.list_id, obtained=told, **where)  # type: ignore[arg-type]
+                    continue
+                day = date.fromisoformat(entry.as_of)
+                snapshot = parse(ListId(entry.list_id), self.payload(entry), told.get("name", ""), day)
+            except SourceError as error:
+                told["failure"] = f"refused by this version: {error.problem.en}"
+                self.store.add_failure(entry.list_id, obtained=told, **where)  # type: ignore[arg-type]
+                continue
+            self.store.add(snapshot, obtained=told, **where)  # type: ignore[arg-type]
+            self._unsettled.add(entry.list_id)
         self.settle(guard)
         return len(missing)
 

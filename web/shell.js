@@ -106,6 +106,7 @@ function complain(field, key) {
 }
 
 let faint = false;
+let limit = 10;
 
 async function check(event) {
     event?.preventDefault();
@@ -114,6 +115,7 @@ async function check(event) {
     if (complain("name", named ? "" : person ? "noName" : "noOrg")) return;
     if (complain("born", person && !/^(\d{4})?$/.test(byId("born").value.trim()) ? "badYear" : "")) return;
     faint = false;
+    limit = 10;
     byId("waiting").hidden = false;
     byId("waiting").textContent = say(engine.state === "ready" ? "looking" : "waiting", { percent: Math.round(engine.done * 100) });
     if (engine.state === "failed") return showTrouble();
@@ -123,7 +125,7 @@ async function check(event) {
 }
 
 async function showAnswer() {
-    const answer = await ask({ op: "check", subjects: [subject()], faint });
+    const answer = await ask({ op: "check", subjects: [subject()], faint, limit });
     again = () => showAnswer();
     if (answer.error) {
         byId("answer").replaceChildren(heading(say("failed")), troubleView(answer.error),
@@ -143,6 +145,10 @@ const answerActs = {
     print: () => window.print(),
     save: () => saveText(byId("answer")),
     law: (match) => beginLaw(match ? [match] : []),
+    more() {
+        limit = 200;
+        showAnswer();
+    },
     faint() {
         faint = true;
         showAnswer();
@@ -315,6 +321,8 @@ function begin() {
     for (const type of ["online", "offline", "load"]) window.addEventListener(type, showNet);
     window.addEventListener("pagehide", empty);
     window.addEventListener("pageshow", (event) => event.persisted && empty());
+    // Paper cannot be unfolded.
+    window.addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((fold) => { fold.open = true; }));
     engine.changed = showEngine;
     empty();
     byId("waiting").hidden = true;

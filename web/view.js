@@ -42,6 +42,7 @@ function answerView(answer, act) {
         el("p", { class: "lead" }, subject.caution),
         warningsView(answer.warnings),
         el("ol", { class: "cards" }, subject.matches.map((match) => matchView(match, person, act))),
+        subject.more_words ? el("p", { class: "faint" }, subject.more_words.replace(/:?\s*--.*$/, "."), " ", button("more", act.more, { class: "quiet" })) : null,
         faintView(subject, act),
         el("div", { class: "beside" },
             el("section", {}, el("h2", {}, say("lookedIn")), el("ul", { class: "plain" }, answer.lists.map((list) => el("li", {}, list.words)))),
@@ -66,17 +67,23 @@ function faintView(subject, act) {
 }
 
 function matchView(match, person, act) {
-    const stated = match.stated || match.words;
     return el("li", { class: "card" },
         el("h2", {}, match.name || match.matched),
-        rowsView(stated),
+        rowsView(match.stated),
         el("h3", {}, say("alike")),
+        remarks(match).map((text) => el("p", {}, text)),
         el("ul", { class: "evidence" }, match.evidence.map(evidenceView)),
         el("h3", {}, say(person ? "samePerson" : "sameOrg")),
         chanceView(match, person),
         el("p", { class: "go" },
             button(person ? "lawOffer" : "lawOfferOrg", () => act.law(match)),
             button("history", () => act.show(match.list, match.key, match.key), { class: "quiet", "aria-label": `${say("history")}: ${match.name}` })));
+}
+
+/** What the answer says besides: that a member is meant, that another name matched. */
+function remarks(match) {
+    const shown = new Set([...match.stated.map(([, text]) => text), ...match.evidence.map((line) => line.text), match.chance_words, match.namesakes_words]);
+    return match.words.map(([, text]) => text).filter((text) => !shown.has(text));
 }
 
 /** The way to what a tie means, without any match. */
@@ -114,7 +121,7 @@ function closedView(closed) {
 function answerText(section) {
     const parts = [];
     for (const element of section.querySelectorAll("h1, h2, h3, p, dl > div, li, dd + dd")) {
-        if (element.closest(".end, .ends, .faint") || element.querySelector("h2, p, dl")) continue;
+        if (element.closest(".go, .end, .ends, .faint") || element.querySelector("h2, p, dl")) continue;
         const text = element.matches("dl > div") ? [...element.children].map((child) => child.textContent).join("\t") : element.textContent;
         if (!element.matches("dd")) parts.push((/^H/.test(element.tagName) ? "\n" : "") + text.trim());
     }

@@ -26,6 +26,8 @@ from .wording import (
 )
 
 _SEVERAL = 2
+# Corrections for how common the parts are together: the line on namesakes says it better.
+_COUNTED_IN = ("name.rare", "name.together")
 _LONG = 40  # characters; so long a name is known by its first half
 _FEW = 20  # below it a single figure would claim more than is known
 
@@ -146,6 +148,7 @@ def _is_part(name: str, official: str) -> bool:
 
 def say_evidence(evidence: Sequence[Evidence], lang: Lang) -> list[str]:
     """What agrees and what does not, a sentence each; words that are the same in one sentence."""
+    evidence = [line for line in evidence if line.kind not in _COUNTED_IN]
     same = [line for line in evidence if line.kind == "word.same"]
     if len(same) < _SEVERAL:
         return [matching.explain(line, lang) for line in evidence]

@@ -91,9 +91,9 @@ _CHANCE = (
     (0.95, Text("very likely", "очень вероятно")),
     (0.75, Text("likely", "вероятно")),
     (0.40, Text("quite possible", "вполне возможно")),
-    (0.10, Text("possible, but rather not", "возможно, но скорее нет")),
-    (0.01, Text("unlikely", "маловероятно")),
-    (0.00, Text("very unlikely", "очень маловероятно")),
+    (0.10, Text("possible", "возможно")),
+    (0.01, Text("less likely, but not ruled out", "менее вероятно, но не исключено")),
+    (0.00, Text("unlikely, but not ruled out", "маловероятно, но не исключено")),
 )
 
 

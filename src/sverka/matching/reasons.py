@@ -17,7 +17,8 @@ REASONS: dict[str, Text] = {
         "Год рождения другой: {left} и {right}. Похоже, это другой человек."),
     "name.together": Text("These parts of a name often go together, so they say a little less than apart.",
                           "Эти части имени часто идут вместе, поэтому говорят чуть меньше."),
-    "name.rare": Text("Few people bear this name.", "Такое имя носят немногие."),
+    "name.rare": Text("Together these parts are rarer than each alone.",
+                      "Вместе эти части имени встречаются реже, чем порознь."),
     **{f"{part}.slip": Text("One letter differs, perhaps a slip: {left} and {right}.",
                             "Отличается одна буква, возможно, опечатка: {left} и {right}.")
        for part in ("surname", "given", "patronymic", "name")},

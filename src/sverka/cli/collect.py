@@ -31,10 +31,9 @@ from ..record.capture import Exchange
 from ..record.keeper import Record
 from ..sources import guard, parse
 from ._options import Options, help_page, read_options
+from ._record import opened, tell
 from ._terminal import be_tolerant
 from .record import _add as add_files
-from .record import _tell as tell
-from .record import opened
 
 HELP_RU = """\
 Как пользоваться: sverka collect [СПИСОК...] [--record ПАПКА] [--proxy АДРЕС] [--ca ФАЙЛ] [--base АДРЕС]

@@ -31,21 +31,19 @@ Exit status: 0 done, 2 wrong usage, 3 something was refused or is damaged.
 from __future__ import annotations
 
 import json
-import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ..errors import Lang, SverkaError, Text, UsageError
-from ..model import Change, ListId, Snapshot
+from ..model import Change, ListId
 from ..record import diff, export
 from ..record.audit import audit
 from ..record.capture import Obtained
-from ..record.keeper import Record, open_record
-from ..sources import facts, guard, list_ids, parse
+from ..sources import facts, guard, list_ids
 from ._options import Options, help_page, read_options
+from ._record import opened, progress, read_state, tell
 from ._terminal import be_tolerant, clean
 
 HELP_RU = """\
@@ -98,7 +96,6 @@ OPTIONS = {
     "-h": False,
     "--help": False,
 }
-DEFAULT_FOLDER = "sverka-record"
 
 
 def run(argv: list[str], lang: Lang) -> int:
@@ -127,48 +124,6 @@ def run(argv: list[str], lang: Lang) -> int:
             Text("`sverka record --help` has examples.", "Примеры: `sverka record --help`."),
         )
     return commands[options.rest[0]](options, lang)
-
-
-def record_folder(options: Options) -> Path:
-    """Where the record lies."""
-    return Path(options.get("--record") or os.environ.get("SVERKA_RECORD") or DEFAULT_FOLDER)
-
-
-def read_state(list_id: ListId, data: bytes, name: str, as_of: date | None) -> Snapshot:
-    """`sources.parse` as the record calls it."""
-    return parse(list_id, data, name=name, as_of=as_of)
-
-
-@contextmanager
-def opened(options: Options, *, create: bool = False, write: bool = False) -> Iterator[Record]:
-    """The record, its store caught up with its log; locked against other writers if `write`."""
-    folder = record_folder(options)
-    record = open_record(folder, create=create)
-    lock = (folder / "lock").open("a")
-    try:
-        if write:
-            _lock(lock.fileno())
-        if record.lacking():
-            _lock(lock.fileno())
-            record.catch_up(read_state, guard)
-        yield record
-    finally:
-        record.close()
-        lock.close()
-
-
-def _lock(handle: int) -> None:
-    if os.name != "posix":
-        return  # Windows: SQLite's own lock still keeps two writers apart
-    import fcntl  # noqa: PLC0415 (not there on Windows)
-
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise UsageError(
-            Text("Another sverka is writing to this record.", "В эту запись сейчас пишет другая sverka."),
-            Text("Wait for it to end.", "Подождите, пока она закончит."),
-        ) from error
 
 
 def _arguments(options: Options, usage: str, least: int, most: int | None = None) -> list[str]:
@@ -205,14 +160,14 @@ def _add(options: Options, lang: Lang) -> int:
     refused, added = 0, {}
     with opened(options, create=True, write=True) as record:
         for number, path in enumerate(map(Path, files), 1):
-            _progress(f"{number}/{len(files)} {path.name}")
+            progress(f"{number}/{len(files)} {path.name}")
             try:
                 data = _read(path)
                 snapshot = read_state(name, data, path.name, as_of)
                 guard(snapshot, None)  # what no order of import could make sound is not kept at all
             except SverkaError as error:
                 refused += 1
-                _tell(f"refused   {path.name}: {error.problem.say(lang)}")
+                tell(f"refused   {path.name}: {error.problem.say(lang)}")
                 continue
             obtained = Obtained(
                 at,
@@ -223,12 +178,12 @@ def _add(options: Options, lang: Lang) -> int:
             )
             new = record.add(data, snapshot, obtained)
             added[snapshot.sha256] = path.name
-            _tell(f"{'added' if new else 'had':<9} {path.name}: as of {snapshot.as_of}, {snapshot.rows} rows")
+            tell(f"{'added' if new else 'had':<9} {path.name}: as of {snapshot.as_of}, {snapshot.rows} rows")
         record.settle(guard)
         for row in record.store.snapshots(name):
             if row["set_aside"] and row["sha256"] in added:
                 refused += 1
-                _tell(f"set aside {added[row['sha256']]}: {row['set_aside']}")
+                tell(f"set aside {added[row['sha256']]}: {row['set_aside']}")
     return 3 if refused else 0
 
 
@@ -239,16 +194,6 @@ def _read(path: Path) -> bytes:
         raise UsageError(
             Text(f"{path} cannot be read: {error.strerror}.", f"{path} не читается: {error.strerror}.")
         ) from error
-
-
-def _progress(text: str) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{text}")
-        sys.stderr.flush()
-
-
-def _tell(text: str) -> None:
-    sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + clean(text) + "\n")
 
 
 def _status(options: Options, _lang: Lang) -> int:

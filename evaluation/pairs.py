@@ -1,7 +1,7 @@
 """How well two names are told apart: recall at fixed false-positive rates, by kind of pair.
 
 Usage: python evaluation/pairs.py DATA_DIR [--split fit|choose|all] [--peers rapidfuzz,nomenklatura]
-       [--sample N] [--adjudicated]
+       [--sample N] [--adjudicated] [--kinds PREFIX,...]
 
 DATA_DIR holds names/dev-pairs.tsv.gz (kind, label, left, right). Thresholds come from the random
 negatives of the same script pairing: pos_cross_* against neg_rand_cross, pos_cyr_cyr against
@@ -238,8 +238,11 @@ def main() -> None:
     options.add_argument("--peers", default="")
     options.add_argument("--sample", type=int, default=4000)
     options.add_argument("--adjudicated", action="store_true")
+    options.add_argument("--kinds", default="", help="comma list of what the kinds begin with")
     args = options.parse_args()
     pairs = with_arabic(split(load(args.data), args.split))
+    if args.kinds:
+        pairs = [p for p in pairs if p.kind.startswith(tuple(args.kinds.split(",")))]
     if args.adjudicated:
         pairs = [p for p in pairs if not p.same or adjudicable(p)]
     run(f"sverka [{args.split}]", sverka, pairs)

@@ -56,7 +56,7 @@ SEEDS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "rosfin-xml": ("ru-rosfinmonitoring", published.ROSFIN_XML.encode),
 }
 REAL = {
-    "agents-json": "*foreign_agents/json/2025*",
+    "agents-json": "*foreign_agents/json/2024-10*",
     "agents-xlsx": "*foreign_agents/xlsx/*",
     "agents-pdf": "*.pdf",
     "undesirable-json": "*undesirable/2024-09*",

@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src")]
 
-from sverka.sources import bounds, closed_lists, facts, list_ids
+from sverka.sources import bounds, closed_lists, dropped_columns, facts, list_ids
 
 PAGE = ROOT / "docs" / "lists.md"
 FORMS = {
@@ -88,6 +88,8 @@ def _list(list_id: str) -> Iterator[str]:
     yield f"{known.title.ru}. Kept by: {known.keeper.en}. Under: {'; '.join(known.legal_basis)}.\n"
     yield f"- Published at <{known.address}>, usually every {known.cadence_days} days."
     yield f"- Read from: {FORMS[list_id]}."
+    if dropped := [title for title in dropped_columns(list_id) if not title.startswith("field_")]:
+        yield f"- Columns read and dropped: {'; '.join(dropped)}; of people also the INN."
     if limits.sizes:
         sizes = ", ".join(f"{rows:,} on {day}" for day, rows in limits.sizes)
         yield f"- Entries: {sizes}."

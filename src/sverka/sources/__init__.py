@@ -9,7 +9,7 @@ list's stated bounds, alone or against the state before it.
 
 from .facts import bounds, closed_lists, facts, list_ids
 from .guards import guard
-from .reading import Progress, parse
+from .reading import Progress, dropped_columns, parse
 from .refusal import RowError
 
-__all__ = ["Progress", "RowError", "bounds", "closed_lists", "facts", "guard", "list_ids", "parse"]
+__all__ = ["Progress", "RowError", "bounds", "closed_lists", "dropped_columns", "facts", "guard", "list_ids", "parse"]

@@ -23,7 +23,6 @@ DRIFT = 0.08
 LEAST_ROWS = 4
 FIELDS = ("listed_on", "published_on", "removed_on", "legal_basis", "birth_year", "inn", "ogrn", "domains",
           "handles", "members", "decisions", "country", "category", "digest")
-_KEPT = re.compile(r"ресурс|исключени|опубликовани|resources|datePubl|dateOut|Out", re.IGNORECASE)
 _TITLES = {
     "listed_on": Text("date of inclusion", "дата включения"),
     "published_on": Text("date of publication", "дата опубликования"),
@@ -237,9 +236,7 @@ def _drift(now: Snapshot, before: Snapshot, limits: Bounds) -> None:
 def _columns(now: Snapshot, before: Snapshot, limits: Bounds) -> None:
     """The same for every column of one form, those included whose cells are dropped."""
     both = [title for title in now.filled if title in before.filled]
-    # Kept columns are measured as fields; what is left are those whose cells are dropped.
-    dropped = [title for title in both if limits.drift.get(title) or not _KEPT.search(title)]
-    _compare(dropped, (now.filled, now), (before.filled, before), limits.drift)
+    _compare(both, (now.filled, now), (before.filled, before), limits.drift)
 
 
 def _compare(fields: Iterable[str], now: _Counted, before: _Counted,

@@ -86,6 +86,12 @@ def parse(list_id: str, data: bytes, *, name: str = "", as_of: date | None = Non
     )
 
 
+def dropped_columns(list_id: str) -> tuple[str, ...]:
+    """Titles of the columns that are read only to see that they are what they say."""
+    module = _TABLES.get(list_id)
+    return tuple(column.titles[0] for column in module.COLUMNS if column.dropped) if module else ()
+
+
 def kind_of_file(data: bytes) -> str:
     """`pdf`, `zip`, `json`, `html` or `text`, by the first bytes."""
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()

@@ -12,4 +12,6 @@ from .guards import guard
 from .reading import Progress, dropped_columns, parse
 from .refusal import RowError
 
-__all__ = ["Progress", "RowError", "bounds", "closed_lists", "dropped_columns", "facts", "guard", "list_ids", "parse"]
+__all__ = [
+    "Progress", "RowError", "bounds", "closed_lists", "dropped_columns", "facts", "guard", "list_ids", "parse",
+]

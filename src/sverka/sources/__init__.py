@@ -13,5 +13,6 @@ from .reading import Progress, dropped_columns, parse
 from .refusal import RowError
 
 __all__ = [
-    "Progress", "RowError", "bounds", "closed_lists", "dropped_columns", "facts", "guard", "list_ids", "parse",
+    "Progress", "RowError", "bounds", "closed_lists", "dropped_columns", "facts", "guard", "list_ids",
+    "parse",
 ]

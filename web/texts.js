@@ -77,7 +77,6 @@ const TEXTS = {
     refusedFix: ["The file was damaged or changed on its way. Get the page again from somebody you trust, or open an undamaged file of lists below. Nothing was checked.", "Файл повредился или был изменён по дороге. Возьмите страницу ещё раз у того, кому доверяете, или откройте ниже неповреждённый файл списков. Ничего не проверено."],
 
     answerFor: ["You asked about", "Вы спрашивали"],
-    what: ["What the list says", "Что сказано в списке"],
     alike: ["Why it looks alike", "Чем похоже"],
     samePerson: ["The same person?", "Тот же человек?"],
     sameOrg: ["The same organisation?", "Та же организация?"],
@@ -128,7 +127,6 @@ const TEXTS = {
     lawDepends: ["it depends on", "зависит от того"],
     lawChange: ["it would change", "изменится"],
     lawSure: ["Why, what would change it, sources", "Почему, что это изменит, источники"],
-    lawShow: ["{title}: {count}", "{title}: {count}"],
     lawOpen: ["open", "неясно"],
     lawConflict: ["sources disagree", "источники расходятся"],
     lawUnknowable: ["What cannot be known", "Чего узнать нельзя"],
@@ -152,7 +150,6 @@ const TEXTS = {
     foundCount: ["Found: {count}", "Найдено: {count}"],
     more: ["Show more", "Показать ещё"],
     removed: ["removed {date}", "исключено {date}"],
-    gone: ["no longer in the list", "больше нет в списке"],
     newerTitle: ["A newer file of lists", "Более новый файл списков"],
     newerText: ["If somebody gave you newer lists (lists.svk, with its .tlog-proof if there is one), drop them anywhere on this page or choose them here. They are opened on this device only.", "Если вам передали более новые списки (lists.svk и, если есть, его .tlog-proof), перетащите их на страницу или выберите здесь. Они откроются только на этом устройстве."],
     newerChoose: ["Choose files", "Выбрать файлы"],

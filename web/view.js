@@ -92,7 +92,8 @@ function lawless(act) {
 }
 
 function evidenceView(line) {
-    const sign = line.bits < -0.5 ? "≠" : line.bits > 0.5 ? (/same|exact/.test(line.kind) ? "=" : "≈") : "·";
+    const compared = line.left && line.right;
+    const sign = line.bits < -0.5 ? "≠" : line.bits <= 0.5 || !compared ? "·" : /same|exact/.test(line.kind) ? "=" : "≈";
     return el("li", {}, el("span", { class: "sign", "aria-hidden": "true" }, sign), el("span", {}, line.text));
 }
 

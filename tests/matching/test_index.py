@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sverka.errors import TrustError
 from sverka.matching import Index, IndexItem, build_index, compare, match, match_many
+from sverka.matching.layout import pack
 from sverka.model import Subject
 
 PEOPLE = [
@@ -110,7 +111,7 @@ def test_an_empty_index_answers() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"SVERKAIX", b"x" * 100, build_index(PEOPLE)[:200],
-                                  b"SVERKAIX\xff\0\0\0" + bytes(20)])
+                                  pack({"kind": b""}), b"SVERKAIX\xff\0\0\0" + bytes(20)])
 def test_bytes_that_are_no_index_are_refused(data: bytes) -> None:
     """Cut, foreign or newer."""
     with pytest.raises(TrustError):

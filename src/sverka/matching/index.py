@@ -23,7 +23,7 @@ from itertools import combinations
 
 from ..model import Kind
 from .keys import ids_of, keys_of
-from .layout import cast, numbers, pack, unpack
+from .layout import cast, damaged, numbers, pack, unpack
 
 PAIR_FROM = 192  # rows of a key from which it counts as common: its pairs are indexed
 KEYS_PER_ROW = {"person": 16, "organisation": 64}  # a longer name is indexed by its first keys only
@@ -213,10 +213,13 @@ class Index:
     def __init__(self, data: bytes | memoryview) -> None:
         self._data = data
         sections = unpack(data)
-        self.kinds = sections["kind"]
-        self.year = cast(sections["year"], "H")
-        self.idkey, self.identry = cast(sections["idkey"], "Q"), cast(sections["identry"])
-        self.spaces = {kind: Space(sections, prefix) for kind, prefix in SPACES.items()}
+        try:
+            self.kinds = sections["kind"]
+            self.year = cast(sections["year"], "H")
+            self.idkey, self.identry = cast(sections["idkey"], "Q"), cast(sections["identry"])
+            self.spaces = {kind: Space(sections, prefix) for kind, prefix in SPACES.items()}
+        except KeyError as error:  # a section is missing
+            raise damaged() from error
 
     def __len__(self) -> int:
         return len(self.kinds)

@@ -41,10 +41,10 @@ def unpack(data: bytes | memoryview) -> dict[str, memoryview]:
     """
     view = memoryview(data).cast("B") if memoryview(data).format != "B" else memoryview(data)
     if len(view) < _HEAD.size:
-        raise _damaged()
+        raise damaged()
     magic, version, count = _HEAD.unpack_from(view)
     if magic != MAGIC or _HEAD.size + _ROW.size * count > len(view):
-        raise _damaged()
+        raise damaged()
     if version != VERSION:
         raise TrustError(
             Text(f"The name index has form {version}; this Sverka reads form {VERSION}.",
@@ -56,7 +56,7 @@ def unpack(data: bytes | memoryview) -> dict[str, memoryview]:
     for i in range(count):
         name, at, length = _ROW.unpack_from(view, _HEAD.size + i * _ROW.size)
         if at + length > len(view):
-            raise _damaged()
+            raise damaged()
         found[name.rstrip(b"\0").decode("ascii", "replace")] = view[at:at + length]
     return found
 
@@ -76,7 +76,7 @@ def cast(view: memoryview, code: str = "I") -> memoryview:
     """
     width = struct.calcsize(code)
     if len(view) % width:
-        raise _damaged()
+        raise damaged()
     if sys.byteorder == "big":
         swapped = array(code, view.tobytes())
         swapped.byteswap()
@@ -84,7 +84,7 @@ def cast(view: memoryview, code: str = "I") -> memoryview:
     return view.cast(code)  # type: ignore[call-overload, no-any-return]
 
 
-def _damaged() -> TrustError:
+def damaged() -> TrustError:
     return TrustError(
         Text("The name index is damaged.", "Указатель имён повреждён."),
         Text("Take the file of lists from its source again.", "Возьмите файл списков у источника заново."),

@@ -3,8 +3,8 @@
 Usage: python evaluation/namesakes.py DATA_DIR
 
 The independent table: distinct people named in Russian with all three parts on the lists of
-DATA_DIR (sanctions and foreign-agents lists). They are no random sample of a population (men over
-forty in office prevail, and of journalists), and the class weights of given names were fitted on
+DATA_DIR (sanctions and foreign-agents lists). They are no random sample of a population (men in
+office prevail, and journalists), and the class weights of given names were fitted on
 them, but no frequency was. For every surname, given name, patronymic and pair of the last two of which
 the sample holds, or should hold, `--least` bearers: expected against observed.
 Also prints some counts as the program states them, to compare with what one knows.

@@ -22,8 +22,8 @@ POPULATION = 146_028_325
 
 # Spread (standard deviation of the natural logarithm) of the tables' share of one part around its
 # true share. The tables count an older generation (more Николай and Василий, fewer Кирилл and Никита
-# than today): evaluation/namesakes.py measures about 0.7 for given names against lists of men born
-# mostly in 1955-1985, about 0.6 for patronymics; surnames do not change with the generation.
+# than today): against men on lists of today evaluation/namesakes.py shows about 0.7 for given names,
+# about 0.6 for patronymics; surnames do not change with the generation.
 SPREAD = {"surname": 0.4, "given": 0.7, "patronymic": 0.6}
 SPREAD_UNSEEN = 1.2
 Z90 = 1.645

@@ -20,7 +20,7 @@ from .costs import Pairing, distance, plain_edits
 # Against, where both names have the part and it is another one. A surname changes by marriage, a given
 # name and a patronymic hardly ever.
 DIFFERS: dict[Role, float] = {
-    "surname": -12.0, "given": -16.0, "patronymic": -18.0, "initial": -9.0, "particle": 0.0, "name": -4.0,
+    "surname": -16.0, "given": -16.0, "patronymic": -18.0, "initial": -9.0, "particle": 0.0, "name": -4.0,
     "word": -4.0,
 }
 # Where only one name has the part: omission is usual for a patronymic, rare for a surname.

@@ -18,7 +18,8 @@ from page_steps import LISTED, STATE, UNLISTED, lists, look_for, sign, wait_read
 from sverka import check
 from sverka.release import page
 
-pytestmark = pytest.mark.browser
+# One worker of pytest-xdist has them all, so that one page is built and one browser started.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -8,7 +8,8 @@ from page_firefox import Firefox, find_firefox
 from page_steps import LISTED
 from sverka.release import page
 
-pytestmark = pytest.mark.browser
+# One worker of pytest-xdist has them all, so that one page is built and one browser started.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 ANSWER = """
 const until = async (found) => { for (let i = 0; i < 400; i++) { if (found()) return true;

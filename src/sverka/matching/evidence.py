@@ -139,11 +139,13 @@ def _joint_role(left: Token, right: Token) -> Role:
 
 
 def _initial(left: Token, right: Token) -> Pair:
-    role: Role = right.role if left.role == "initial" else left.role
-    if left.phon[:1] == right.phon[:1] or left.norm[:1] == right.norm[:1] or {left.phon[:1], right.phon[
-        :1]} in _SAME_INITIAL:
-        return Pair(INITIAL_BITS if role != "surname" else INITIAL_BITS - ROLE_SLIP, "initial", role)
     letter, whole = (left, right) if left.role == "initial" else (right, left)
+    # A surname is hardly ever cut to its letter: rather the other name's parts were told apart wrongly.
+    role: Role = "initial" if whole.role == "surname" else whole.role
+    slip = ROLE_SLIP if whole.role == "surname" else 0.0
+    firsts = left.phon[:1], right.phon[:1]
+    if firsts[0] == firsts[1] or left.norm[:1] == right.norm[:1] or set(firsts) in _SAME_INITIAL:
+        return Pair(INITIAL_BITS - slip, "initial", role)
     if any(letter.phon[:1] == _first(name) for name in whole.canon):
         return Pair(INITIAL_BITS - EQUIVALENT_COST, "initial", role)
     return Pair(DIFFERS["initial"], "differs", role)
@@ -151,9 +153,8 @@ def _initial(left: Token, right: Token) -> Pair:
 
 # What the first letter of one sound may be in another system or language.
 _SAME_INITIAL: tuple[set[str], ...] = (
-    {"e", "E"}, {"g", "h"}, {"A", "i"}, {"U", "i"}, {"e", "j"}, {"i", "y"}, {"x", "h"}, {"A", "j"}, {"U",
-        "j"},
-    {"E", "i"}, {"c", "t"}, {"x", "k"}, {"S", "s"}, {"Z", "z"},
+    {"e", "E"}, {"g", "h"}, {"A", "i"}, {"U", "i"}, {"e", "j"}, {"i", "y"}, {"x", "h"}, {"A", "j"},
+    {"U", "j"}, {"E", "i"}, {"c", "t"}, {"x", "k"}, {"S", "s"}, {"Z", "z"},
 )
 
 

@@ -175,8 +175,17 @@ def _word(raw: str, among_cyrillic: bool, variety: Variety, system: System = "")
         initial=initial, particle=bare in PARTICLES, given=found, given_declined=declined,
         patronymic=patronymic, fathers=given.fathers(patronymic.base) if patronymic else (),
         surname=forms.surname(phon),
-        bearers=0 if found or initial or patronymic else bearers(phon, skeleton(phon)),
+        bearers=0 if initial or patronymic else _bearers(phon, found),
     )
+
+
+def _bearers(phon: str, found: tuple[given.GivenName, ...]) -> int:
+    """Of the word as a given name, or of the Russian name it is a form of; Кирия is no form of Кира."""
+    own = bearers(phon, skeleton(phon))
+    canon = phonemes(found[0].canon.lower(), "cyrillic") if found else phon
+    if phon.endswith("A") and not canon.endswith("A"):
+        return own
+    return max(own, bearers(canon, skeleton(canon)))
 
 
 def _join_child_of(words: list[Word]) -> list[Word]:

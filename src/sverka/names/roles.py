@@ -24,7 +24,7 @@ class Word:
     """One word with everything the tables say of it alone.
 
     Attributes:
-        bearers: of the word as a given name in the population samples, where `given` is empty.
+        bearers: of the word as a given name in the population samples.
         others: its readings by other systems of romanisation.
     """
 
@@ -165,10 +165,10 @@ def _givenness(word: Word) -> float:
     return (word.bearers + 1) / (sum(row.bearers for row in rows) + 1)
 
 
-def _given_rank(word: Word) -> tuple[bool, bool, bool, int, str]:
-    best = word.given[0]
+def _given_rank(word: Word) -> tuple[bool, bool, bool, int, int, str]:
+    best = word.given[0]  # found by a key that joins letters: Кирия finds Кира, but nobody is called so
     surname_like = bool(_SURNAME_LIKE.search(word.phon)) and word.surname.stem != word.phon
-    return word.given_declined, surname_like, best.short, best.rank, word.phon
+    return word.given_declined, surname_like, best.short, -word.bearers, best.rank, word.phon
 
 
 def _sex(words: list[Word], roles: dict[int, Role]) -> Sex:

@@ -17,9 +17,7 @@ from .name_cell import country_of, organisation_names
 from .scrub import scrub, years_only
 
 _POSTED = re.compile(r"\(?\s*дата размещения сведений:? *(?P<day>[\d.]+)\s*(?:г\.)?\)?", re.IGNORECASE)
-_INSIDE = r"(?:[^()]|\([^()]*\))"
-_RULING = re.compile(
-    rf"\((?={_INSIDE}*?(?:решени|определени|постановлени|приговор)\w*){_INSIDE}*\)?", re.IGNORECASE)
+_RULING = re.compile(r"решени|определени|постановлени|приговор", re.IGNORECASE)
 _INN, _OGRN = re.compile(r"\bИНН:? ?(\d{10})\b"), re.compile(r"\bОГРН:? ?(\d{13})\b")
 
 
@@ -43,8 +41,7 @@ def court_item(text: str, where: str) -> CourtItem:
     posted = _POSTED.search(text)
     listed_on = read_date(posted["day"].rstrip("."), where, "дата размещения сведений") if posted else None
     text = _POSTED.sub("", text)
-    rulings = tuple(fold(r.strip("() ;")) for r in _RULING.findall(text))
-    text = fold(_RULING.sub("", text)).strip(" ;,.:")
+    text, rulings = _without_rulings(text)
     group = by_members(text)
     name = group.name if group else years_only(scrub(text))
     inn, ogrn = _INN.search(text), _OGRN.search(text)
@@ -60,3 +57,24 @@ def court_item(text: str, where: str) -> CourtItem:
         inn=inn[1] if inn else "",
         ogrn=ogrn[1] if ogrn else "",
     )
+
+
+def _without_rulings(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without its outermost brackets that name a ruling, and what they hold."""
+    kept: list[str] = []
+    rulings: list[str] = []
+    depth = start = 0
+    for at, char in enumerate([*text, ")"]):
+        if char == "(":
+            if depth == 0:
+                kept.append(text[start:at])
+                start = at
+            depth += 1
+        elif char == ")" and depth and (depth == 1 or at == len(text)):
+            part = text[start: at + 1]
+            (rulings if _RULING.search(part) else kept).append(part)
+            start, depth = at + 1, 0
+        elif char == ")" and depth:
+            depth -= 1
+    kept.append(text[start:])
+    return fold("".join(kept)).strip(" ;,.:"), tuple(fold(part.strip("() ;")) for part in rulings)

@@ -27,6 +27,7 @@ _LABEL = re.compile(
 _NOT_A_NAME = re.compile(
     r"регистрационный номер|дата регистрации|огрн|инн\b|решени\w+|определени\w+|дата размещения|"
     r"haftungsbeschr|созданн|повышение квалификации|\d{5}", re.IGNORECASE)
+_TAIL = 200  # letters at a cell's end in which its country stands
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _PATRONYMIC = re.compile(r"\w+(?:ич|вна|чна|шна|оглы|кызы|улы|уулу|заде)$", re.IGNORECASE)
@@ -119,13 +120,14 @@ def country_of(cell: str) -> str:
     >>> country_of("Wood Fund («Фонд Лес»), Королевство Норвегия")
     'Королевство Норвегия'
     """
-    found = COUNTRY.search(fold(cell))
+    found = COUNTRY.search(fold(cell)[-_TAIL:])
     return found["name"] if found else ""
 
 
 def split_items(text: str, *, keep_quotes: bool = False) -> list[str]:
     """Split at commas and semicolons that stand outside brackets and quotes."""
     items, depth, quoted, straight, start = [], 0, 0, False, 0
+    before = ""  # the last character that is no blank
     for at, char in enumerate(text):
         if char == "(":
             depth += 1
@@ -137,11 +139,12 @@ def split_items(text: str, *, keep_quotes: bool = False) -> list[str]:
             quoted = max(0, quoted - 1)
         elif char == '"':
             straight = not straight
-        elif char in ",;" and depth == 0:
-            before = text[:at].rstrip()[-1:]
-            if char == ";" or (quoted == 0 and not straight) or before in CLOSE:
-                items.append(text[start:at])
-                start, quoted = at + 1, 0
+        elif char in ",;" and depth == 0 and (
+            char == ";" or (quoted == 0 and not straight) or (before and before in CLOSE)
+        ):
+            items.append(text[start:at])
+            start, quoted = at + 1, 0
+        before = char if char != " " else before
     items.append(text[start:])
     cleaned = (fold(item).strip(" ,;") if keep_quotes else unquote(item) for item in items)
     return [item for item in cleaned if item]
@@ -243,16 +246,17 @@ def _renaming(text: str) -> tuple[str, date | None, str]:
 
 
 def _without_country(text: str) -> str:
-    found = COUNTRY.search(text)
+    cut = max(0, len(text) - _TAIL)
+    found = COUNTRY.search(text[cut:])
     if not found:
         return text
     if found["inside"]:
-        return text[: found.start("name")].rstrip(" ,\u2003") + ")"
-    return text[: found.start()].rstrip(" ,")
+        return text[: cut + found.start("name")].rstrip(" ,\u2003") + ")"
+    return text[: cut + found.start()].rstrip(" ,")
 
 
-def _bracketed(group: str) -> Iterator[Name]:
-    if _NOT_A_NAME.search(group) or IS_COUNTRY.fullmatch(group):
+def _bracketed(group: str, depth: int = 0) -> Iterator[Name]:
+    if depth > 3 or _NOT_A_NAME.search(group) or IS_COUNTRY.fullmatch(group):
         return
     label, rest = _label(group)
     kind: NameKind = "former" if label.startswith(("прежн", "ранее", "бывш")) else "alias"
@@ -262,7 +266,7 @@ def _bracketed(group: str) -> Iterator[Name]:
         if len(base) > 1 and not _NOT_A_NAME.search(base):
             yield Name(base, kind)
         for deeper in inner:
-            yield from _bracketed(deeper)
+            yield from _bracketed(deeper, depth + 1)
 
 
 def _cores(base: str) -> Iterator[str]:

@@ -876,7 +876,6 @@ xaled=162
 xalid=162
 xariton=98
 xasan=125
-xelga=215
 xenrik=29
 xoma=97
 xristina=200

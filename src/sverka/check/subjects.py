@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Literal
 
 from ..errors import Text, UsageError
@@ -121,8 +122,12 @@ def read_birth(text: str) -> tuple[int | None, int | None, int | None]:
 
 
 def _in_range(year: int, month: int | None, day: int | None) -> tuple[int | None, int | None, int | None]:
-    if not 1850 <= year <= 2100 or not 1 <= (month or 1) <= 12 or not 1 <= (day or 1) <= 31:
+    if not 1850 <= year <= 2100:
         raise _bad_birth()
+    try:
+        date(year, 1 if month is None else month, 1 if day is None else day)
+    except ValueError as error:  # 31.02: a slip that may hide a wrong year, too
+        raise _bad_birth() from error
     return year, month, day
 
 

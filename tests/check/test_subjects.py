@@ -43,7 +43,8 @@ def test_a_birth_date_may_be_partial(text: str, born: tuple[int | None, ...]) ->
     assert read_birth(text) == born
 
 
-@pytest.mark.parametrize("text", ["84", "1984-13-01", "32.01.1984", "31.02.1984", "0.1984", "1700", "весной", "19840307"])
+@pytest.mark.parametrize(
+    "text", ["84", "1984-13-01", "32.01.1984", "31.02.1984", "0.1984", "1700", "весной", "19840307"])
 def test_a_birth_date_that_cannot_be_read_is_said_to_be_so(text: str) -> None:
     with pytest.raises(UsageError):
         read_birth(text)

@@ -13,6 +13,7 @@ from typing import Literal
 from ..bundle import Bundle
 from ..matching import Index, match
 from ..model import ClosedList, ListFacts, Listing, Match, Subject
+from .closeness import Apart, covers, nearest
 
 LIMIT = 10
 """Matches shown of a subject unless more are asked for; what is left out is counted."""
@@ -115,7 +116,7 @@ def check(bundle: Bundle, subject: Subject, *, today: date, faint: bool = False,
     matches = _matches(subject, open_index(bundle), BEYOND * limit)
     plain = [m for m in matches if m.verdict != "unlikely"]
     findings = [_finding(bundle, m) for m in (matches if faint else plain)]
-    findings.sort(key=lambda finding: _rank(finding, subject))
+    findings = _ordered(findings, subject)
     worth = [m for m in matches if m.verdict == "unlikely" and m.probability >= FAINTEST]
     best = _best_of_each(findings)
     return Standing(subject, best[:limit], max(0, len(best) - limit), len(matches) >= BEYOND * limit,
@@ -141,17 +142,46 @@ def _matches(subject: Subject, index: Index, limit: int) -> list[Match]:
     return [each for each in other if each.verdict in worth] + found
 
 
-def _rank(finding: Finding, subject: Subject) -> tuple[bool, bool, float, bool, bool]:
+def _ordered(findings: list[Finding], subject: Subject) -> list[Finding]:
     """Order of findings: as matched; among equals the very name asked for first, members last.
+
+    A person's own listing comes before a row that only names her as a member and agrees in no
+    more: such rows leave patronymics out, which is no evidence that she is meant.
+    """
+    own = [finding for finding in findings if _is_main(finding)]
+
+    def likelihood(finding: Finding) -> float:
+        found = finding.match
+        best = [found.probability]
+        if finding.member:
+            better = [one.match.probability for one in own
+                      if one.match.verdict == found.verdict and covers(one.match, found)]
+            best += [max(better)] if better else []
+        return round(min(best), 4)
+
+    return sorted(findings, key=lambda finding: _rank(finding, subject, likelihood(finding)))
+
+
+def _is_main(finding: Finding) -> bool:
+    """Whether a person's listing matched by its main name, not by a pseudonym or a former one."""
+    entry = finding.listing.entry
+    mine = (entry.official_name, *(name.text for name in entry.names[:1]))
+    return entry.kind == "person" and not finding.member and finding.match.name in mine
+
+
+def _rank(finding: Finding, subject: Subject, likelihood: float) -> tuple[bool, bool, float, bool, Apart]:
+    """Sorting key of one finding.
 
     An organisation that bears exactly the name asked for comes before all others: its
     odds hang on rough word weights, and half a per cent says nothing there.
     """
     entry, found = finding.listing.entry, finding.match
-    own = {letters(entry.official_name), *(letters(name.text) for name in entry.names[:1])}
-    other = own.isdisjoint(letters(name) for name in subject.names)
-    return (found.verdict == "unlikely", other and entry.kind != "person" and not finding.member,
-            -round(found.probability, 4), finding.member, other)
+    own = [entry.official_name, *(name.text for name in entry.names[:1])]
+    distance = nearest(subject.names, own) if subject.names else (0, 0, False)
+    other = distance[0] > 0 and entry.kind != "person"
+    if finding.member and subject.kind == "person":
+        other = False
+    return found.verdict == "unlikely", other, -likelihood, finding.member, distance
 
 
 def letters(name: str) -> str:

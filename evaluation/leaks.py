@@ -7,9 +7,11 @@ PAGE.html is the single file of `sverka page build`. Four runs, each way on its 
 1. control   the ways of `leak_vectors.py` in a page without policy: shows that the canary hears;
 2. shell     the same ways in a document under the page's own policy: what the policy cannot stop;
 3. worker    the ways a worker has, in a bare worker under that policy, and in the engine's own;
-4. honest    the page itself, asked for a Russian name through its whole flow, with the browser's
-             own log of the network (NetLog) read for any address and for the name; beside it the
-             same browser with an empty page for as long, since Chromium itself calls its maker.
+4. honest    the page itself through its whole flow (a listed and an unlisted Russian name, an
+             organisation, the law's questions to the effects, a tie, browsing, history, both
+             languages, print and save, newer and damaged lists, wipe), with the browser's own log
+             of the network (NetLog) read for any address and for the names; beside it the same
+             browser with an empty page for as long, since Chromium itself calls its maker.
 
 The canary hears HTTP (any host name resolves to it), WebSocket, bare connections and UDP, and
 reads names looked up but never connected to from the NetLog. Exit status 1 if run 3 or 4 lights.
@@ -26,12 +28,17 @@ import sys
 import tempfile
 import threading
 import time
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from leak_vectors import DOCUMENT, EVERYWHERE, HELPERS, WORKER_ONLY
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from sverka.bundle import Bundle, Contents, write
+from sverka.cli._lists import SHIPPED
+from sverka.release.assemble import build_index, index_items
 
 ZONE = "canary.test"
 NAME = "Подосиновиков Евстафий Елизарович"
@@ -175,31 +182,134 @@ def ready(tab: Page) -> None:
     tab.wait_for_selector("#state[data-state=ready]", state="attached", timeout=60_000)
 
 
-def walk(tab: Page) -> None:
-    """Everything a person can do, with a name that stands on no list and one search."""
+def newer_lists() -> bytes:
+    """The shipped lists as if they were a day newer."""
+    held = Bundle(SHIPPED.read_bytes())
+    items, positions = index_items(held.listings)
+    return write(Contents(
+        listings=held.listings, items=positions, index=build_index(items), facts=held.facts,
+        closed=held.closed, as_of={name: day + timedelta(days=1) for name, day in held.as_of.items()},
+        snapshots=held.snapshots, population=held.population, unicode=held.unicode,
+        rules_json=held.rules_json))
+
+
+def walk(tab: Page, work: Path) -> tuple[str, ...]:
+    """Everything a person can do; the names that were typed."""
     ready(tab)
-    tab.click("#about [data-go=ask]")
-    tab.fill("#name", NAME)
-    tab.fill("#others", "Сыроежкин Евстафий Елизарович")
-    tab.fill("#born", "1984")
-    tab.wait_for_timeout(600)
-    tab.click("#form button.main")
-    tab.wait_for_selector("#answer h1")
+    person = first_listed(tab, "ru-foreign-agents", r"[А-ЯЁ]\w+ [А-ЯЁ]\w+ [А-ЯЁ]\w+(вич|вна)$")
+    organisation = first_listed(tab, "ru-undesirable", r".*[А-Яа-яЁё]{3}")
+    look_for(tab, NAME, others="Сыроежкин Евстафий Елизарович", born="1984")
     tab.click("#lang")
-    tab.wait_for_timeout(300)
-    tab.click("nav [data-go=law]")
-    tab.wait_for_selector("#law h1")
+    tab.click("#lang")
+    look_for(tab, person)
+    tab.click("#answer .card .quiet")
+    tab.wait_for_selector("#entry:not([hidden]) .history")
+    tab.click("#entry .go button")
+    tab.click("#answer .card .go button >> nth=0")
+    answer_all(tab)
+    tab.click("#lang")
+    tab.wait_for_selector("#law .effects")
+    tab.click("#lang")
+    keep(tab, "#law")
+    look_for(tab, organisation, kind="organisation")
+    tab.click("#answer .card .go button >> nth=0")
+    tab.wait_for_selector("#law:not([hidden]) .choices")
+    for box in tab.locator("#law .choices input").all():
+        box.check()
+    tab.click("#law button.main")
+    answer_all(tab)
+    search(tab, NAME)
+    look_for(tab, NAME)
+    keep(tab, "#answer")
+    change_lists(tab, work)
+    look_for(tab, person)
+    tab.keyboard.press("Escape")
+    tab.wait_for_url("about:blank")
+    tab.wait_for_timeout(1000)
+    return person, organisation
+
+
+def first_listed(tab: Page, list_id: str, pattern: str) -> str:
+    """The first name of that form, found by turning the pages of the list."""
     tab.click("nav [data-go=lists]")
-    tab.fill("#text", NAME.split(maxsplit=1)[0])
+    tab.wait_for_selector(f"#which option[value={list_id}]", state="attached")
+    tab.select_option("#which", list_id)
+    tab.evaluate("() => document.getElementById('found').replaceChildren()")
     tab.click("#search button")
-    tab.wait_for_timeout(500)
+    tab.wait_for_selector("#found li button")
+    while True:
+        names = tab.locator("#found li button").all_inner_texts()
+        if found := next((name for name in names if re.match(pattern, name)), ""):
+            return found
+        tab.locator("#found > button").click()  # show more
+        tab.wait_for_function("(n) => document.querySelectorAll('#found li').length > n", arg=len(names))
+
+
+def look_for(tab: Page, name: str, *, kind: str = "person", others: str = "", born: str = "") -> None:
     tab.click("nav [data-go=ask]")
+    tab.click(f"#form label:has(input[value={kind}])")
+    tab.fill("#name", name)
+    tab.fill("#others", others)
+    if kind == "person":
+        tab.fill("#born", born)
+    tab.wait_for_timeout(600)  # the spellings come a moment after the last letter
     tab.click("#form button.main")
     tab.wait_for_selector("#answer:not([hidden]) h1")
+
+
+def answer_all(tab: Page) -> None:
+    """Yes to every question of the law, down to the effects."""
+    while True:
+        tab.wait_for_selector("#law:not([hidden]) :is(.question, .effects)")
+        if not tab.locator("#law .question").count():
+            return
+        asked = tab.text_content("#law")  # two questions in a row may be worded alike
+        if tab.locator("#day").count():
+            tab.fill("#day", "2024-02")
+        tab.click("#law .question button >> nth=0")
+        tab.wait_for_function(
+            "(asked) => document.querySelector('#law').textContent !== asked", arg=asked)
+
+
+def keep(tab: Page, section: str) -> None:
+    """Print and save, the last two buttons of a screen."""
+    tab.locator(f"{section} .end button").nth(-2).click()
     with tab.expect_download():
-        tab.locator("#answer .end button").last.click()
-    tab.keyboard.press("Escape")
-    tab.wait_for_timeout(1000)
+        tab.locator(f"{section} .end button").last.click()
+
+
+def search(tab: Page, name: str) -> None:
+    tab.click("nav [data-go=lists]")
+    tab.select_option("#which", "")
+    tab.fill("#text", name.split(maxsplit=1)[0])
+    tab.click("#search button")
+    tab.wait_for_timeout(500)
+
+
+def change_lists(tab: Page, work: Path) -> None:
+    """Choose newer lists, drop damaged ones, and bring none at all."""
+    newer = newer_lists()
+    damaged = bytearray(newer)
+    damaged[len(damaged) // 2] ^= 1
+    chosen = work / "lists.svk"
+    chosen.write_bytes(newer)
+    tab.click("nav [data-go=lists]")
+    for bring in (lambda: tab.set_input_files("#file", chosen), lambda: drop(tab, bytes(damaged)),
+                  lambda: drop(tab, b"\xff\xd8\xff" * 50)):
+        tab.evaluate("() => { document.getElementById('newerState').textContent = ''; }")
+        bring()
+        tab.wait_for_function(
+            "() => !['', 'Читаю файл…'].includes(document.getElementById('newerState').textContent)")
+        print("lists brought:", tab.inner_text("#newerState").split(".")[0], file=sys.stderr)
+
+
+def drop(tab: Page, data: bytes) -> None:
+    """Let a file fall onto the page."""
+    tab.evaluate("""(bytes) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([new Uint8Array(bytes)], "lists.svk"));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    }""", list(data))
 
 
 def run_honest(playwright: Playwright, chromium: str, page: Path | None, canary: Canary,
@@ -216,22 +326,27 @@ def run_honest(playwright: Playwright, chromium: str, page: Path | None, canary:
         canary.take()
         began = time.monotonic()
         tab = browser.new_context(locale="ru-RU", accept_downloads=True).new_page()
+        typed: tuple[str, ...] = ()
         if page:
+            # A printer would be another machine; everything up to its dialogue is done.
+            tab.add_init_script("window.print = () => window.dispatchEvent(new Event('beforeprint'))")
             tab.goto(page.as_uri())
-            walk(tab)
+            typed = walk(tab, Path(work))
         tab.wait_for_timeout(seconds * 1000)
         took = time.monotonic() - began
         browser.close()
         text = log.read_text(encoding="utf-8", errors="replace")
     heard = sorted({re.sub(r"\?.*", "", line) for line in canary.take()})
-    return {"heard": heard, "seconds": took, **read_netlog(text)}
+    return {"heard": heard, "seconds": took, **read_netlog(text, (NAME, *typed))}
 
 
-def read_netlog(text: str) -> Found:
-    """Addresses with a host in a NetLog, and whether the name stands in it in any spelling."""
+def read_netlog(text: str, typed: tuple[str, ...]) -> Found:
+    """Addresses with a host in a NetLog, and whether a name that was typed stands in it in any spelling."""
     hosts = sorted(set(re.findall(r"(?:https?|wss?)://([\w.:-]+)", text)))
-    first = NAME.split(maxsplit=1)[0]
-    spellings = [first, quote(first), json.dumps(first)[1:-1], first.encode("idna").decode(), "Podosinovikov"]
+    words = {max(re.findall(r"\w+", name), key=len) for name in typed}
+    spellings = [spelt for word in words
+                 for spelt in (word, quote(word), json.dumps(word)[1:-1], word.encode("idna").decode())]
+    spellings.append("Podosinovikov")
     return {"hosts": hosts, "name": [spelt for spelt in spellings if spelt.lower() in text.lower()]}
 
 

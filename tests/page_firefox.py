@@ -36,12 +36,12 @@ class Firefox:
         self.stream = self._connect(port)
         self._receive()
         self.ask("WebDriver:NewSession", capabilities={"alwaysMatch": {}})
-        self.ask("WebDriver:SetTimeouts", script=60_000, pageLoad=60_000)
+        self.ask("WebDriver:SetTimeouts", script=180_000, pageLoad=180_000)
 
     def _connect(self, port: int) -> socket.socket:
-        for _ in range(300):
+        for _ in range(600):
             try:
-                stream = socket.create_connection(("127.0.0.1", port), timeout=90)
+                stream = socket.create_connection(("127.0.0.1", port), timeout=200)
             except ConnectionRefusedError:
                 time.sleep(0.2)
             else:

@@ -7,9 +7,11 @@ const early = [];
 let count = 0;
 let taken = 0;
 let finished = false;
+let painted = false;
 
 /** Hand over every part that has arrived whole: one that something follows, or any once the page has loaded. */
 function takeParts() {
+    if (!painted) return;
     const loaded = document.readyState !== "loading";
     for (const element of document.querySelectorAll("script[data-part]")) {
         if (!loaded && !element.nextElementSibling) break;
@@ -99,6 +101,13 @@ function post(message) {
 function startEngine() {
     new MutationObserver(takeParts).observe(document.body, { childList: true });
     document.addEventListener("readystatechange", takeParts);
-    takeParts();
-    startWorker().catch((error) => fail(error.message));
+    // The form first: unpacking begins behind its first picture. A page in the background has none.
+    const unpack = () => {
+        if (painted) return;
+        painted = true;
+        takeParts();
+        startWorker().catch((error) => fail(error.message));
+    };
+    requestAnimationFrame(() => setTimeout(unpack));
+    setTimeout(unpack, 1000);
 }

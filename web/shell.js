@@ -248,13 +248,24 @@ function signedWords({ signed }) {
 /** A proof's refusal comes in both languages, the engine's others in the one asked for. */
 const inWords = (error, key) => (lang === "ru" && error[`${key}_ru`]) || error[key];
 
+/** Reading fails if the stick was pulled out, or the file was written anew since it was chosen. */
+async function openFiles(file, proof) {
+    try {
+        return await openLists(await file.arrayBuffer(), proof && await proof.arrayBuffer());
+    } catch {
+        return { error: { kind: "unread" } };
+    }
+}
+
 async function takeFiles(files) {
     const proof = files.find((file) => file.name.endsWith(".tlog-proof"));
     const file = files.find((each) => each !== proof);
     if (!file) return;
     go("lists");
-    const answer = await openLists(await file.arrayBuffer(), proof && await proof.arrayBuffer());
-    const state = answer.error?.kind === "unproven" ? [say("newerUnproven")]
+    byId("newerState").textContent = say("newerReading");
+    const answer = await openFiles(file, proof);
+    const state = answer.error?.kind === "unread" ? [say("newerUnread")]
+        : answer.error?.kind === "unproven" ? [say("newerUnproven")]
         : answer.error ? [say("newerRefused"), " ", inWords(answer.error, "problem"), " ", inWords(answer.error, "fix")]
         : answer.older ? [say("newerOlder", { date: sayDate(answer.older), now: sayDate(answer.now) })]
         : [say("newerTaken", { date: sayDate(answer.date) })];

@@ -153,6 +153,8 @@ const TEXTS = {
     newerTitle: ["A newer file of lists", "Более новый файл списков"],
     newerText: ["If somebody gave you newer lists (lists.svk, with its .tlog-proof if there is one), drop them anywhere on this page or choose them here. They are opened on this device only.", "Если вам передали более новые списки (lists.svk и, если есть, его .tlog-proof), перетащите их на страницу или выберите здесь. Они откроются только на этом устройстве."],
     newerChoose: ["Choose files", "Выбрать файлы"],
+    newerReading: ["Reading the file…", "Читаю файл…"],
+    newerUnread: ["The file could not be read. Perhaps the stick was taken out, or the file changed meanwhile. The lists in use stay. Choose it again.", "Файл не прочитался: возможно, флешку вынули или файл за это время изменился. Остаются прежние списки. Выберите его ещё раз."],
     newerUnproven: ["That file came without its proof, so it is not used. Drop both files together: lists.svk and lists.svk.tlog-proof.", "Этот файл пришёл без доказательства подлинности, поэтому не используется. Перетащите оба файла вместе: lists.svk и lists.svk.tlog-proof."],
     signedYes: ["Signed release of {day}, entered in the log {log} ({entries} entries){witnessed}. The keys trusted are those of the root with the fingerprint {fingerprint}: compare it with one you got another way.", "Подписанный выпуск от {day}, внесён в журнал {log} (записей: {entries}){witnessed}. Доверие — ключам корня с отпечатком {fingerprint}: сверьте его с полученным другим путём."],
     signedSeen: [", confirmed by witnesses on {day}", ", подтверждён свидетелями {day}"],

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from page_steps import lists, sign, wait_ready
 from sverka.release import page
@@ -13,6 +13,9 @@ CHROMIUM = shutil.which("chromium")
 # No service of the browser's own may speak: what is heard is the page.
 SILENT = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
           "--disable-sync", "--no-first-run"]
+# How long to wait for what must come: long enough for the slowest machine, and lost only where it fails.
+PATIENCE_MS = 120_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +63,7 @@ def shared(built: page.Page, chromium: Browser) -> Iterator[Page]:
 def _window(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(locale="ru-RU", viewport={"width": 1280, "height": 800})
     opened = context.new_page()
-    opened.set_default_timeout(30_000)
+    opened.set_default_timeout(PATIENCE_MS)
     complaints: list[str] = []
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)

@@ -159,21 +159,43 @@ def test_a_page_cut_short_says_so(built: page.Page, tab: Page, tmp_path: Path) -
 def test_newer_lists_take_over_older_or_damaged_ones_do_not(open_page: Page, tmp_path: Path) -> None:
     open_page.click("nav [data-go=lists]")
     newer, older, newest = (lists(date(2026, month, 1)) for month in (10, 2, 11))
-    for data, proof, said in (
+    for step, (data, proof, said) in enumerate((
         (newer, sign(newer).proof, "Теперь используются списки от 1 октября 2026"),
         (older, sign(older).proof, "Этот файл старше"),
         (newest, b"", "пришёл без доказательства"),
         (newest, sign(newer).proof, "Этот файл не используется."),
         (newest[:-100], sign(newest).proof, "Этот файл не используется."),
         (b"\xff\xd8\xff" * 50, sign(newest).proof, "Этот файл не используется."),
-    ):
-        paths = [tmp_path / "lists.svk", *([tmp_path / "lists.svk.tlog-proof"] if proof else [])]
+    )):
+        # Each in its own place: a browser will not read a file that was written anew under it.
+        place = tmp_path / str(step)
+        place.mkdir()
+        paths = [place / "lists.svk", *([place / "lists.svk.tlog-proof"] if proof else [])]
         for path, content in zip(paths, (data, proof), strict=False):
             path.write_bytes(content)
+        # The page empties the line at once, so that words of the step before are not taken for this one's.
         open_page.set_input_files("#file", paths)
         expect(open_page.locator("#newerState")).to_contain_text(said)
     expect(open_page.locator("#signed")).to_contain_text("Подписанный выпуск")
     expect(open_page.locator("#held")).to_contain_text("1 октября 2026")
+    look_for(open_page, LISTED)
+    expect(open_page.locator("#answer .card")).to_have_count(1)
+
+
+def test_lists_that_cannot_be_read_leave_those_in_use(open_page: Page, tmp_path: Path) -> None:
+    open_page.click("nav [data-go=lists]")
+    chosen = tmp_path / "lists.svk"
+    chosen.write_bytes(lists(date(2026, 10, 1)))
+    # Held back until the file has changed under the page, as when a stick is taken out.
+    open_page.evaluate("""() => {
+        const read = File.prototype.arrayBuffer;
+        const changed = new Promise((go) => { window.goOn = go; });
+        File.prototype.arrayBuffer = function () { return changed.then(() => read.call(this)); };
+    }""")
+    open_page.set_input_files("#file", chosen)
+    chosen.unlink()
+    open_page.evaluate("window.goOn()")
+    expect(open_page.locator("#newerState")).to_contain_text("Файл не прочитался")
     look_for(open_page, LISTED)
     expect(open_page.locator("#answer .card")).to_have_count(1)
 
@@ -207,6 +229,33 @@ def test_what_it_means_asks_at_most_eight_questions_and_shows_article_and_source
     expect(shared.locator("#law .effects").first).to_contain_text("ст.")
     expect(shared.locator("#law")).to_contain_text("Это не юридическая консультация")
     assert shared.locator("#law a").count() == 0
+
+
+def test_a_tie_to_a_listed_organisation_leads_to_what_the_tie_means(shared: Page) -> None:
+    shared.click("nav [data-go=ask]")
+    shared.click("#form label:has(input[value=organisation])")
+    shared.fill("#name", "Blue Turnip Society")
+    shared.click("#form button.main")
+    shared.click("#answer .card >> text=Что значит такая запись")
+    # Only ties to an organisation of this list are offered: nobody is a listed organisation.
+    expect(shared.locator("#law .choices legend")).to_have_text(["Связи с теми, кто в списке"])
+    shared.click("#law .choice >> text=вы переводили деньги организации")
+    shared.click("#law button.main")
+    shared.click("#law button.quiet >> text=Пропустить остальное")
+    shared.wait_for_selector("#law .effects")
+    expect(shared.locator("#law")).to_contain_text("284.1")
+    expect(shared.locator("#law .asked")).to_contain_text("Blue Turnip Society")
+    check.open_bundle(lists())
+    request = {"op": "law_answers", "lang": "ru", "listings": [{"list": "ru-undesirable", "key": "1"}],
+               "statuses": ["donor_to_undesirable_org"], "answers": {},
+               "today": shared.evaluate("new Date().toLocaleDateString('sv')")}
+    said = json.loads(check.check_json(json.dumps(request)))
+    shown = shared.locator("#law").text_content()
+    effects = [effect["text"] for group in said["groups"] for effect in group["effects"]]
+    assert effects
+    assert [text for text in effects if text not in (shown or "")] == []
+    shared.click("nav [data-go=ask]")
+    shared.click("#form label:has(input[value=person])")
 
 
 def test_an_old_browser_is_told_so(built: page.Page, tab: Page) -> None:

@@ -2,9 +2,13 @@
 
 import base64
 import gzip
+import hashlib
 import io
+import os
 import re
 import shutil
+import subprocess
+import sys
 import tomllib
 import zipfile
 from pathlib import Path
@@ -13,6 +17,7 @@ import pytest
 
 import sverka
 from invented import bundle_bytes
+from page_steps import lists, sign
 from sverka.cli import main
 from sverka.errors import TrustError, UsageError
 from sverka.release import page, page_core, page_html
@@ -80,6 +85,22 @@ def test_the_prepared_memory_is_the_same_wherever_it_is_made(tmp_path: Path) -> 
         shutil.copy(page.web_files() / name, elsewhere)
     core = page_core.write_zip(page_core.portable_files(PACKAGE))
     assert page._snapshot(runtime, core, page.web_files()) == page._snapshot(runtime, core, elsewhere)
+
+
+@pytest.mark.xdist_group("browser")  # where the first of the two pages is built
+def test_built_again_elsewhere_both_forms_are_the_same_bytes(built: page.Page, tmp_path: Path) -> None:
+    signed = sign(lists())
+    for name, data in (("x.svk", lists()), ("x.svk.tlog-proof", signed.proof), ("root.note", signed.root)):
+        (tmp_path / name).write_bytes(data)
+    command = [sys.executable, "-m", "sverka", "page", "build", "--bundle", "x.svk", "--root", "root.note",
+               "--pyodide", str(page.find_pyodide().resolve()), "--out", "again"]
+    # Another process with another order of sets, and another folder.
+    other = {"PYTHONPATH": str(PACKAGE.parent), "PYTHONHASHSEED": "7", "TZ": "Asia/Vladivostok"}
+    subprocess.run(command, cwd=tmp_path, env={**os.environ, **other}, check=True)
+    for first in (built.single, *built.folder.iterdir()):
+        again = tmp_path / "again" / first.relative_to(built.single.parent)
+        same = hashlib.sha256(again.read_bytes()).digest() == hashlib.sha256(first.read_bytes()).digest()
+        assert same, first.name
 
 
 def test_another_runtime_than_the_pinned_one_is_refused(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from sverka.release import page
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 ANSWER = """
-const until = async (found) => { for (let i = 0; i < 400; i++) { if (found()) return true;
+const until = async (found) => { for (let i = 0; i < 800; i++) { if (found()) return true;
     await new Promise((go) => setTimeout(go, 100)); } return false; };
 const state = document.getElementById('state');
 await until(() => state.dataset.state && state.dataset.state !== 'loading');

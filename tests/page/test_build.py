@@ -94,8 +94,9 @@ def test_built_again_elsewhere_both_forms_are_the_same_bytes(built: page.Page, t
         (tmp_path / name).write_bytes(data)
     command = [sys.executable, "-m", "sverka", "page", "build", "--bundle", "x.svk", "--root", "root.note",
                "--pyodide", str(page.find_pyodide().resolve()), "--out", "again"]
-    # Another process with another order of sets, and another folder.
-    other = {"PYTHONPATH": str(PACKAGE.parent), "PYTHONHASHSEED": "7", "TZ": "Asia/Vladivostok"}
+    # Another process with another order of sets, another folder, time zone and language.
+    other = {"PYTHONPATH": str(PACKAGE.parent), "PYTHONHASHSEED": "7", "TZ": "Asia/Vladivostok",
+             "LC_ALL": "ru_RU.UTF-8"}
     subprocess.run(command, cwd=tmp_path, env={**os.environ, **other}, check=True)
     for first in (built.single, *built.folder.iterdir()):
         again = tmp_path / "again" / first.relative_to(built.single.parent)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -27,6 +28,8 @@ from .page_html import assemble, press
 _PACKAGE = Path(__file__).parents[1]
 _RUNTIME = ("pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json")
 _SNAPSHOT_SECONDS = 300
+# The snapshot remembers the time zone and language it was made in: the builder's are nobody's business.
+_NOWHERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "LANGUAGE": ""}
 # Pyodide refuses a worker that can import scripts, because it would import its own; here it is one script.
 _NO_IMPORTS = 'self.importScripts = () => { throw new TypeError("nothing is imported here"); };\n'
 
@@ -174,7 +177,8 @@ def _snapshot(pyodide: Path, core_zip: bytes, web: Path) -> bytes:
         core, out = Path(work) / "core.zip", Path(work) / "snapshot"
         core.write_bytes(core_zip)
         command = [node, str(web / "snapshot.mjs"), str(pyodide.resolve()), str(core), str(out)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_SNAPSHOT_SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(command, env={**os.environ, **_NOWHERE}, capture_output=True, text=True,  # noqa: S603
+                              timeout=_SNAPSHOT_SECONDS, check=False)
         if done.returncode or not out.exists():
             raise TrustError(f"The engine could not be prepared:\n{done.stderr[-600:]}")
         return out.read_bytes()

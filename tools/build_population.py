@@ -38,8 +38,9 @@ WORD = re.compile("[а-яё-]+")
 SEED_WEIGHT = 30.0  # a tagged token starts as if seen this often in its class
 ROUNDS = 8
 ALPHA = 2.0  # pseudo-count of the prior in each token
-# Rough figures after the census of 2020/21, not yet held against its tables; of those who stated a nationality: Russians and other
-# peoples with Russian names; Turkic and North Caucasian peoples; Armenians and Georgians; the rest.
+# Rough figures after the census of 2020/21, not yet held against its tables; of those who stated a
+# nationality: Russians and other peoples with Russian names; Turkic and North Caucasian peoples;
+# Armenians and Georgians; the rest.
 WEIGHT = (0.865, 0.115, 0.01, 0.01)
 KEEP = {"given": 3, "patronymic": 3, "surname": 15}  # rarer rows are mostly slips of the pen
 STEPS = 15  # a class share is one hexadecimal digit

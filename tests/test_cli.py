@@ -33,3 +33,8 @@ def test_an_unknown_command_is_one_clear_error(capsys: pytest.CaptureFixture[str
 )
 def test_the_language_may_stand_anywhere(args: list[str], rest: list[str], lang: str) -> None:
     assert split_lang(args) == (rest, lang)
+
+
+def test_another_language_is_refused_not_taken_for_english(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lists", "--lang", "xx"]) == 2
+    assert "--lang" in capsys.readouterr().err

@@ -90,9 +90,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     A command module has its help page as docstring (and `HELP_RU`), and
     `run(argv: list[str], lang: Lang) -> int`.
     """
-    args, lang = split_lang(list(sys.argv[1:] if argv is None else argv))
     be_tolerant()
+    lang = _locale()
     try:
+        args, lang = split_lang(list(sys.argv[1:] if argv is None else argv))
         return _dispatch(args, lang)
     except SverkaError as error:
         _complain(error, lang)
@@ -138,16 +139,26 @@ def _dispatch(args: list[str], lang: Lang) -> int:
 
 
 def split_lang(args: list[str]) -> tuple[list[str], Lang]:
-    """Take `--lang ru|en` out of the arguments, else read the locale (LC_ALL, LC_MESSAGES, LANG)."""
+    """Take `--lang ru|en` out of the arguments, else read the locale.
+
+    Raises: UsageError for another language.
+    """
     for i, arg in enumerate(args):
         value = arg.partition("=")[2] if arg.startswith("--lang=") else (
             args[i + 1] if arg == "--lang" and i + 1 < len(args) else None)
         if value is None:
             continue
         rest = args[:i] + args[i + (1 if "=" in arg else 2):]
-        return rest, "ru" if value.lower().startswith("ru") else "en"
+        if value.lower() not in ("ru", "en"):
+            raise UsageError(Text("--lang takes ru or en.", "После --lang пишут ru или en."))
+        return rest, "ru" if value.lower() == "ru" else "en"
+    return args, _locale()
+
+
+def _locale() -> Lang:
+    """The language of LC_ALL, LC_MESSAGES or LANG, the first that is set."""
     env = next((os.environ[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(k)), "")
-    return args, "ru" if env.lower().startswith(("ru", "be")) else "en"
+    return "ru" if env.lower().startswith(("ru", "be")) else "en"
 
 
 def _complain(error: SverkaError, lang: Lang) -> None:

@@ -7,13 +7,12 @@ so that every spelling of a name, and a surname's feminine form, count together.
 
 from __future__ import annotations
 
-import base64
 import math
-import zlib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
+from ..names.population import blob, lines_of
 from ..names.tables import population
 
 Role = Literal["surname", "given", "patronymic"]
@@ -53,11 +52,6 @@ class Commonness:
         return -math.log2(self.share)
 
 
-@cache
-def _blob(role: Role) -> bytes:
-    return zlib.decompress(base64.b64decode(getattr(population, role.upper())))
-
-
 @lru_cache(maxsize=4096)
 def commonness(key: str, norm: str, role: Role, sex: str = "") -> Commonness:
     """How common a part is in that role; never zero.
@@ -67,7 +61,7 @@ def commonness(key: str, norm: str, role: Role, sex: str = "") -> Commonness:
             own row counts; else (romanised, declined) every name of that skeleton does, for each
             may be the one that was written so. sex: `f` or `m` where the part shows it.
     """
-    found = [row.decode("cp1251").split("\t") for row in _find(_blob(role), key.encode())]
+    found = [row.decode("cp1251").split("\t") for row in lines_of(key, role)]
     forms = masculine(norm)
     exact = [row for row in found if row[1] in forms]
     if role != "surname" and sex and not exact:
@@ -98,30 +92,6 @@ def masculine(norm: str) -> set[str]:
     return forms
 
 
-def _find(blob: bytes, key: bytes) -> list[bytes]:
-    """The rows of a key, by binary search in the sorted text."""
-    low, high = 0, len(blob) - 1  # line breaks; the rows sought begin in (low, high]
-    while low < high:
-        middle = blob.rfind(b"\n", 0, (low + high) // 2 + 1)
-        if blob[middle + 1:blob.find(b"\t", middle + 1)] < key:
-            low = blob.find(b"\n", middle + 1)
-        elif high == middle:
-            break
-        else:
-            high = middle
-    at = low + 1 if low == high or blob[low + 1:blob.find(b"\t", low + 1)] >= key else high + 1
-    return _block(blob, key, at)
-
-
-def _block(blob: bytes, key: bytes, at: int) -> list[bytes]:
-    found = []
-    while blob.startswith(key + b"\t", at):
-        end = blob.find(b"\n", at)
-        found.append(blob[at:end])
-        at = end + 1
-    return found
-
-
 def share_together(parts: list[Commonness]) -> float:
     """Share of the population with all these parts, over the mixture of name cultures."""
     total = 0.0
@@ -136,11 +106,11 @@ def share_together(parts: list[Commonness]) -> float:
 
 def rows(role: Role) -> list[tuple[str, int, str]]:
     """The whole table of a role: name, count, class code. For simulations, not for a question."""
-    lines = _blob(role).decode("cp1251").strip("\n").split("\n")
+    lines = blob(role).decode("cp1251").strip("\n").split("\n")
     return [(name, int(count), code) for _, name, count, code in (line.split("\t") for line in lines)]
 
 
 @lru_cache(maxsize=4096)
 def spelled(key: str, role: Role) -> frozenset[str]:
     """The names of a table whose skeleton is `key`, in Cyrillic."""
-    return frozenset(row.split(b"\t")[1].decode("cp1251") for row in _find(_blob(role), key.encode()))
+    return frozenset(row.split(b"\t")[1].decode("cp1251") for row in lines_of(key, role))

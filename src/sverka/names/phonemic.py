@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from .lookalikes import Script
 from .scripts import romanise
-from .systems import System, compiled
+from .systems import System, alternation, compiled
 from .text import strip_marks
 
 MAX_PHONEMES = 40  # the longest single name in the population tables has 27 letters
@@ -65,22 +65,18 @@ _SLAVIC_RULES: tuple[tuple[str, str], ...] = (
 )
 
 
-def _compile(rules: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    return re.compile("|".join(f"({pattern})" for pattern, _ in rules)), tuple(to for _, to in rules)
-
-
-_LATIN, _LATIN_TO = _compile(_LATIN_RULES)
-_SLAVIC, _SLAVIC_TO = _compile(_SLAVIC_RULES)
-# What both alphabets share, in this order. j is a glide, ' a soft or hard sign.
-_JOIN: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(p), to) for p, to in (
-    (r"(?<=[aeouAUE])[iy](?=[aeou])", "j"),
-    (r"y(?=[aeou])", "j"),
-    (r"[iyj']+[aA]", "A"), (r"[iyj']+[uU]", "U"), (r"[iyj']+[oE]", "E"), (r"[iyj']+e", "e"),
-    (r"(?<=[aeou])[iy](?![iyj])", "j"),
-    (r"'", ""), (r"t[sc]", "c"), (r"[Ss]C", "W"), (r"(?<=[CSZW])[oE]", "e"), (r"Ae", "A"), (
-        r"[iy]j|ii|iy|yi|yy|ji|jy", "i"), (r"(?<=[^aeouAUE])[yi]$", "i"),
-    (r"(?<=[oeaE])u$", "v"), (r"(.)\1+", r"\1"),
-))
+_LATIN, _LATIN_TO = alternation(_LATIN_RULES)
+_SLAVIC, _SLAVIC_TO = alternation(_SLAVIC_RULES)
+# What both alphabets share, in the order of `_joined`. j is a glide, ' a soft or hard sign.
+_BETWEEN = re.compile("(?<=[aeouAUE])[iy](?=[aeou])|y(?=[aeou])")
+_SOFT_VOWEL = re.compile("[iyj']+([aAuUoEe])")
+_SOFTENED = {"a": "A", "A": "A", "u": "U", "U": "U", "o": "E", "E": "E", "e": "e"}
+_AFTER_VOWEL = re.compile("(?<=[aeou])[iy](?![iyj])")
+_TS = re.compile("t[sc]")
+_SHCH = re.compile("[Ss]C")
+_HISSED = re.compile("(?<=[CSZW])[oE]")
+_DOUBLED = re.compile(r"(.)\1+")
+_LONG_I = re.compile("[iy]j|ii|iy|yi|yy|ji|jy")
 _SHORT_U = re.compile("(?<=[aeo])u(?![aeiouy])")
 _SKELETON = str.maketrans({
     "A": "a", "o": "a", "E": "i", "e": "i", "y": "i", "U": "u", "j": "", "h": "g", "x": "g", "W": "S",
@@ -88,7 +84,6 @@ _SKELETON = str.maketrans({
     "Z": "z",
 })
 _CONSONANTS = "bvgdzklmnprstfcS"
-_DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -108,9 +103,33 @@ def phonemes(word: str, script: Script, variety: str = "", system: System = "") 
         text = "".join(_CYRILLIC.get(c) or _CYRILLIC.get(strip_marks(c), "") for c in word)
     else:
         text = _latin(word if script == "latin" else romanise(word), system)
-    for pattern, to in _JOIN:
-        text = pattern.sub(to, text)
-    return text[:MAX_PHONEMES]
+    return _joined(text)[:MAX_PHONEMES]
+
+
+def _soft_vowel(found: re.Match[str]) -> str:
+    return _SOFTENED[found[1]]
+
+
+def _joined(text: str) -> str:
+    """What the alphabets write differently for one sound, joined; a rule is tried only where its letters are."""
+    if "i" in text or "y" in text or "j" in text or "'" in text:
+        text = _BETWEEN.sub("j", text)
+        text = _SOFT_VOWEL.sub(_soft_vowel, text)
+        text = _AFTER_VOWEL.sub("j", text).replace("'", "")
+    if "ts" in text or "tc" in text:
+        text = _TS.sub("c", text)
+    if "C" in text or "S" in text or "Z" in text or "W" in text:
+        text = _HISSED.sub("e", _SHCH.sub("W", text))
+    text = _LONG_I.sub("i", text.replace("Ae", "A"))
+    if text[-1:] == "y" and text[-2:-1] not in _NO_LETTER_OR_VOWEL:
+        text = text[:-1] + "i"
+    if text[-1:] == "u" and text[-2:-1] in _BEFORE_SHORT_U:
+        text = text[:-1] + "v"
+    return _DOUBLED.sub(r"\1", text)
+
+
+_NO_LETTER_OR_VOWEL = frozenset(("", *"aeouAUE"))
+_BEFORE_SHORT_U = frozenset("oeaE")
 
 
 def _latin(word: str, system: System) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import zlib
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from .phonemic import phonemes
 
 TableRole = Literal["surname", "given", "patronymic"]
+STRIDE = 2048  # bytes between the rows that are found by bisection; the rest is searched
 KNOWN_FROM = 30  # bearers in the samples from which a rare given name is more than a slip in them
 
 
@@ -29,25 +31,39 @@ def blob(role: TableRole) -> bytes:
     return zlib.decompress(base64.b64decode(getattr(population, role.upper())))
 
 
+@cache
+def _marks(role: TableRole) -> tuple[list[bytes], list[int]]:
+    """Of about every `STRIDE` bytes of the rows: the key of a row, and where the line break before it is."""
+    data, keys, places = blob(role), list[bytes](), list[int]()
+    at = 0
+    while 0 <= at < len(data) - 1:
+        keys.append(data[at + 1:data.find(b"\t", at)])
+        places.append(at)
+        at = data.find(b"\n", at + STRIDE)
+    return keys, places
+
+
+def lines_of(key: str, role: TableRole) -> list[bytes]:
+    """The rows whose skeleton is `key`, as they stand in `blob`."""
+    data, wanted = blob(role), key.encode() + b"\t"
+    keys, places = _marks(role)
+    after = bisect_right(keys, wanted[:-1])
+    before = max(0, bisect_left(keys, wanted[:-1], 0, after) - 1)
+    end = places[after] if after < len(places) else len(data)
+    at = data.find(b"\n" + wanted, places[before] if places else 0, end) + 1
+    found = []
+    while at and data.startswith(wanted, at):
+        end = data.find(b"\n", at)
+        found.append(data[at:end])
+        at = end + 1
+    return found
+
+
 @lru_cache(maxsize=1 << 13)
 def rows_of(key: str, role: TableRole) -> tuple[Row, ...]:
     """The names whose skeleton is `key`."""
-    data, wanted = blob(role), key.encode() + b"\t"
-    low, high = 0, len(data) - 1
-    while low < high:
-        middle = (low + high) // 2
-        start = data.rfind(b"\n", 0, middle + 1) + 1
-        if data[start:data.find(b"\t", start) + 1] < wanted:
-            low = data.find(b"\n", middle + 1)
-        else:
-            high = start - 1
-    found, at = [], low + 1
-    while data.startswith(wanted, at):
-        end = data.find(b"\n", at)
-        _, name, count, code = data[at:end].decode("cp1251").split("\t")
-        found.append(Row(name, int(count), code))
-        at = end + 1
-    return tuple(found)
+    rows = (line.decode("cp1251").split("\t") for line in lines_of(key, role))
+    return tuple(Row(name, int(count), code) for _, name, count, code in rows)
 
 
 def bearers(phon: str, key: str) -> int:

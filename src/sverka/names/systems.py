@@ -50,5 +50,16 @@ def systems_of(text: str) -> tuple[System, ...]:
 @cache
 def compiled(system: System) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """One pattern with a group a rule, and what each group becomes."""
-    rules = RULES[system]
-    return re.compile("|".join(f"({pattern})" for pattern, _ in rules)), tuple(to for _, to in rules)
+    return alternation(RULES[system])
+
+
+def alternation(rules: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern with a group a rule, and what each group becomes."""
+    firsts = {letter for pattern, _ in rules for letter in _FIRST.findall(_AROUND.sub("", pattern))}
+    pattern = "|".join(f"({pattern})" for pattern, _ in rules)
+    # A letter no rule begins with is passed over at once: half of a name.
+    return re.compile(f"(?=[{''.join(sorted(firsts))}])(?:{pattern})"), tuple(to for _, to in rules)
+
+
+_AROUND = re.compile(r"\(\?<?[=!].*?\)|\?:|\^")
+_FIRST = re.compile(r"(?:^|[(|])(\w)")

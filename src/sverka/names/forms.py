@@ -34,12 +34,14 @@ class Patronymic(NamedTuple):
 
 def patronymic(phon: str) -> Patronymic | None:
     """The parts of a phonemic patronymic, Russian, Ukrainian or Belarusian; None if it is none."""
-    for pattern, sex in ((_SHORT_M, "m"), (_PATRONYMIC_M, "m"), (_SHORT_F, "f"), (_PATRONYMIC_F, "f")):
-        found = pattern.match(phon)
+    if "C" in phon or "c" in phon:
+        found = _SHORT_M.match(phon) or _PATRONYMIC_M.match(phon)
         if found:
-            case = found["case"]
-            declined = case != "" if sex == "m" else case not in ("a", "A")
-            return Patronymic(found["base"], "f" if sex == "f" else "m", declined)
+            return Patronymic(found["base"], "m", found["case"] != "")
+    if "vn" in phon or "un" in phon or "Cn" in phon or "Sn" in phon:
+        found = _SHORT_F.match(phon) or _PATRONYMIC_F.match(phon)
+        if found:
+            return Patronymic(found["base"], "f", found["case"] not in ("a", "A"))
     return None
 
 

@@ -6,6 +6,7 @@ string as typed has neither, so a real name is never turned into noise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
@@ -14,7 +15,7 @@ _TO_RUSSIAN = str.maketrans(_LATIN + _LATIN.upper() + '{}:"<>~', _RUSSIAN + _RUS
 _TO_LATIN = str.maketrans(_RUSSIAN + _RUSSIAN.upper(), _LATIN + _LATIN.upper())
 
 
-_VOWELS = "aeiouаеёиоуыэюя"
+_VOWELS = re.compile("[aeiouаеёиоуыэюя]")
 # Share of vowels from which letters make words as they stand; names have 0.35-0.5, shifted ones below 0.25.
 TOO_MANY_VOWELS = 0.28
 
@@ -25,9 +26,11 @@ def relayout(text: str, known: Callable[[str], bool]) -> str:
     Args:
         known: whether a single word is a given name or a patronymic.
     """
+    vowels = len(_VOWELS.findall(text.lower()))
+    if vowels >= TOO_MANY_VOWELS * len(text):
+        return ""  # whatever the letters are
     latin = sum(c.isascii() and c.isalpha() for c in text)
     cyrillic = sum("а" <= c.lower() <= "ё" for c in text)
-    vowels = sum(c in _VOWELS for c in text.lower())
     if (latin and cyrillic) or vowels >= TOO_MANY_VOWELS * (latin + cyrillic):
         return ""
     other = text.translate(_TO_RUSSIAN if latin else _TO_LATIN)

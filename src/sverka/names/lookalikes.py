@@ -6,6 +6,7 @@ twin, Cyrillic first, so that the result never depends on which of two look-alik
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Literal
@@ -34,6 +35,9 @@ _BLOCKS: tuple[tuple[int, int, Script], ...] = (
 )
 
 
+_CYRILLIC = re.compile("[А-яёЁІіЇїЄєҐґЎў]+")
+
+
 @lru_cache(maxsize=4096)
 def script_of_letter(char: str) -> Script:
     """The script of one character; "" for what is not a letter."""
@@ -45,6 +49,11 @@ def script_of_letter(char: str) -> Script:
 
 def script_of(word: str) -> Script:
     """The script of most of a word's letters; the first to reach the most on a tie."""
+    if word.isalpha():
+        if word.isascii():
+            return "latin"
+        if _CYRILLIC.fullmatch(word):
+            return "cyrillic"
     counts: dict[Script, int] = {}
     for char in word:
         script = script_of_letter(char)
@@ -55,7 +64,7 @@ def script_of(word: str) -> Script:
 
 def repair(word: str) -> str:
     """A lower-case word wholly in one script, if its odd letters are look-alikes; else as it was."""
-    if word.isascii() and word.isalpha():
+    if (word.isascii() and word.isalpha()) or _CYRILLIC.fullmatch(word):
         return word
     scripts = {script_of_letter(char) for char in word} - {""}
     if len(scripts) < 2 and not any(char in "03" for char in word):

@@ -15,7 +15,6 @@ from typing import Literal
 from . import forms, given, keyboard
 from .lookalikes import Script, as_cyrillic, repair, script_of
 from .phonemic import phonemes, skeleton
-from .population import bearers
 from .roles import Word, assign
 from .scripts import WEAK
 from .systems import System, systems_of
@@ -117,15 +116,31 @@ def _best_readings(words: list[Word], low: str, variety: Variety) -> list[Word]:
     """The words as the system reads them under which most are known names; the other readings go along."""
     if not any(word.script == "latin" for word in words):
         return words
-    readings = [words] + [[_word(w.text, False, variety, system) if w.script == "latin" else w for w in words]
-                          for system in systems_of(low)]
-    if len(readings) == 1:
+    systems = systems_of(low)
+    if not systems:
         return words
+    heard = [_heard(word, variety, systems) for word in words]
+    readings = [words] + [list(reading) for reading in zip(*heard, strict=True)]
     # Ties go to the first: the plain reading.
     best = max(readings, key=lambda reading: sum(bool(w.given or w.fathers) for w in reading))
     return [first.with_others(tuple(dict.fromkeys(
         reading[i] for reading in readings if reading[i].phon != first.phon)))
         for i, first in enumerate(best)]
+
+
+def _heard(word: Word, variety: Variety, systems: tuple[System, ...]) -> list[Word]:
+    """A word as each of the systems reads it; the word itself where that sounds the same."""
+    if word.script != "latin":
+        return [word] * len(systems)
+    # `D.` is an initial by its dot, which the text of a word has lost.
+    found = {} if word.initial and len(word.text) > 1 else {word.phon: word}
+    heard = []
+    for system in systems:
+        phon = phonemes(word.norm, "latin", variety, system)
+        if phon not in found:
+            found[phon] = _word(word.text, False, variety, system)
+        heard.append(found[phon])
+    return heard
 
 
 def _main_script(words: list[Word]) -> Script:
@@ -175,17 +190,8 @@ def _word(raw: str, among_cyrillic: bool, variety: Variety, system: System = "")
         initial=initial, particle=bare in PARTICLES, given=found, given_declined=declined,
         patronymic=patronymic, fathers=given.fathers(patronymic.base) if patronymic else (),
         surname=forms.surname(phon),
-        bearers=0 if initial or patronymic else _bearers(phon, found),
+        countable=not initial and patronymic is None,
     )
-
-
-def _bearers(phon: str, found: tuple[given.GivenName, ...]) -> int:
-    """Of the word as a given name, or of the Russian name it is a form of; Кирия is no form of Кира."""
-    own = bearers(phon, skeleton(phon))
-    canon = phonemes(found[0].canon.lower(), "cyrillic") if found else phon
-    if phon.endswith("A") and not canon.endswith("A"):
-        return own
-    return max(own, bearers(canon, skeleton(canon)))
 
 
 def _join_child_of(words: list[Word]) -> list[Word]:

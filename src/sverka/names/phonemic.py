@@ -111,7 +111,7 @@ def _soft_vowel(found: re.Match[str]) -> str:
 
 
 def _joined(text: str) -> str:
-    """What the alphabets write differently for one sound, joined; a rule is tried only where its letters are."""
+    """What the alphabets write differently for one sound, joined; no rule is tried without its letters."""
     if "i" in text or "y" in text or "j" in text or "'" in text:
         text = _BETWEEN.sub("j", text)
         text = _SOFT_VOWEL.sub(_soft_vowel, text)

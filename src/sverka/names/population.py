@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from .phonemic import phonemes
+from .phonemic import phonemes, skeleton
 
 TableRole = Literal["surname", "given", "patronymic"]
 STRIDE = 2048  # bytes between the rows that are found by bisection; the rest is searched
@@ -66,7 +66,18 @@ def rows_of(key: str, role: TableRole) -> tuple[Row, ...]:
     return tuple(Row(name, int(count), code) for _, name, count, code in rows)
 
 
-def bearers(phon: str, key: str) -> int:
+def bearers(phon: str) -> int:
     """How many in the samples bear this very given name; 0 below `KNOWN_FROM`."""
-    count = sum(row.bearers for row in rows_of(key, "given") if phonemes(row.name, "cyrillic") == phon)
+    count = sum(row.bearers for row in rows_of(skeleton(phon), "given")
+                if phonemes(row.name, "cyrillic") == phon)
     return count if count >= KNOWN_FROM else 0
+
+
+@lru_cache(maxsize=1 << 12)
+def bearers_of(phon: str, full: str) -> int:
+    """Of a phonemic word, or of the full form it is one of ("" if none); Кирия is no form of Кира."""
+    own = bearers(phon)
+    canon = phonemes(full.lower(), "cyrillic") if full else phon
+    if phon.endswith("A") and not canon.endswith("A"):
+        return own
+    return max(own, bearers(canon))

@@ -12,7 +12,7 @@ from .forms import Patronymic, Stem
 from .given import GivenName, lookup_declined
 from .lookalikes import Script
 from .phonemic import letters, phonemes, skeleton
-from .population import rows_of
+from .population import bearers_of, rows_of
 from .tokens import NormalName, Role, Sex, Skeleton, Token, Variety
 
 # Endings that only surnames have, on phonemic words.
@@ -24,7 +24,7 @@ class Word:
     """One word with everything the tables say of it alone.
 
     Attributes:
-        bearers: of the word as a given name in the population samples.
+        countable: whether anybody may bear the word as a given name: neither initial nor patronymic.
         others: its readings by other systems of romanisation.
     """
 
@@ -40,7 +40,7 @@ class Word:
     patronymic: Patronymic | None
     fathers: tuple[GivenName, ...]
     surname: Stem
-    bearers: int
+    countable: bool
     others: tuple[Word, ...] = ()
 
     def with_others(self, others: tuple[Word, ...]) -> Word:
@@ -153,7 +153,7 @@ def _assign_given_and_surname(words: list[Word], open_: list[int], roles: dict[i
     like = [i for i in rest if _SURNAME_LIKE.search(words[i].surname.stem)]
     given = max(rest, key=lambda i: (_givenness(words[i]), i not in like, words[i].phon), default=-1)
     sure = "patronymic" in roles.values() or (len(like) == 1 and given not in like)
-    if len(rest) == 2 and sure and (words[given].bearers or given not in like):
+    if len(rest) == 2 and sure and (_bearers(words[given]) or given not in like):
         roles.update({i: "given" if i == given else "surname" for i in rest})
     else:
         roles.update(dict.fromkeys(rest, "name"))
@@ -162,13 +162,18 @@ def _assign_given_and_surname(words: list[Word], open_: list[int], roles: dict[i
 def _givenness(word: Word) -> float:
     """How much rather the population bears the word as a given name than as a surname; 1 if as neither."""
     rows = rows_of(skeleton(word.surname.stem), "surname")
-    return (word.bearers + 1) / (sum(row.bearers for row in rows) + 1)
+    return (_bearers(word) + 1) / (sum(row.bearers for row in rows) + 1)
 
 
 def _given_rank(word: Word) -> tuple[bool, bool, bool, int, int, str]:
     best = word.given[0]  # found by a key that joins letters: Кирия finds Кира, but nobody is called so
     surname_like = bool(_SURNAME_LIKE.search(word.phon)) and word.surname.stem != word.phon
-    return word.given_declined, surname_like, best.short, -word.bearers, best.rank, word.phon
+    return word.given_declined, surname_like, best.short, -_bearers(word), best.rank, word.phon
+
+
+def _bearers(word: Word) -> int:
+    """Of the word as a given name in the population samples, or of the Russian name it is a form of."""
+    return bearers_of(word.phon, word.given[0].canon if word.given else "") if word.countable else 0
 
 
 def _sex(words: list[Word], roles: dict[int, Role]) -> Sex:

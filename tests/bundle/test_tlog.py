@@ -76,11 +76,18 @@ def test_sixteen_signatures_and_unknown_keys_are_no_obstacle() -> None:
     assert list(signers(parse_note(str(many).encode()), [LOG_KEY.vkey])) == [LOG_KEY.vkey]
 
 
-def test_a_wrong_or_doubled_signature_of_a_known_key_refuses_the_whole_note() -> None:
+def test_a_wrong_signature_of_a_known_key_refuses_the_whole_note_even_beside_a_good_one() -> None:
     note = parse_note(NOTE.encode())
-    for lines in ((LOG_KEY.sign("other\n"), *note.signatures[1:]), (*note.signatures, note.signatures[0])):
+    wrong = LOG_KEY.sign("other\n")
+    for lines in ((wrong, *note.signatures[1:]), (*note.signatures, wrong)):
         with pytest.raises(ProofError):
             signers(Note(note.text, lines), [LOG_KEY.vkey])
+
+
+def test_a_key_that_signed_twice_counts_once_with_its_newer_time() -> None:
+    text, witness = parse_note(NOTE.encode()).text, WITNESSES[0]
+    twice = Note(text, tuple(witness.cosign(text, time) for time in (1_700_000_200, 1_700_000_100)))
+    assert signers(twice, [w.vkey for w in WITNESSES]) == {witness.vkey: 1_700_000_200}
 
 
 def test_a_cosignature_carries_its_time_and_holds_for_no_other() -> None:

@@ -199,7 +199,7 @@ ATTACKS: list[tuple[Callable[[], None], str]] = [
     (unknown_log_key, "unknown_key"),
     (another_log, "origin"),
     (one_witness, "witnesses"),
-    (one_witness_twice, "signature"),
+    (one_witness_twice, "witnesses"),
     (stranger_as_witness, "witnesses"),
     (release_by_the_log_alone, "unknown_key"),
     (snapshot_for_a_release, "not_release"),

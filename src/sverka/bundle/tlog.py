@@ -7,7 +7,8 @@ that a tree is the beginning of a larger one. Both are checked by recomputing th
 one path; a proof that is a hash too long or too short is wrong.
 
 Proofs travel as `tlog-proof` files (c2sp.org/tlog-proof): index, hashes, then the checkpoint.
-Sverka puts the entry itself into `extra`: it is not trusted there, only hashed.
+Sverka puts the entry itself into `extra`: it is not trusted there, only hashed. A proof without
+`extra` is read, and then shows nothing, as no entry is in it.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def extends(old_root: bytes, old_size: int, root: bytes, size: int, path: Sequen
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A `tlog-proof` file as read: nothing of it is verified."""
+    """A `tlog-proof` file as read: nothing of it is verified. `entry`: b"" without `extra`."""
 
     entry: bytes
     index: int
@@ -94,7 +95,8 @@ class Proof:
     checkpoint: Note
 
     def __str__(self) -> str:
-        lines = [PROOF_HEAD, f"extra {b64(self.entry)}", f"index {self.index}", *map(b64, self.path), ""]
+        extra = [f"extra {b64(self.entry)}"] if self.entry else []
+        lines = [PROOF_HEAD, *extra, f"index {self.index}", *map(b64, self.path), ""]
         return "\n".join(lines) + "\n" + str(self.checkpoint)
 
 
@@ -104,11 +106,14 @@ def parse_proof(data: bytes) -> Proof:
         raise ProofError("form", "proof")
     head, _, note = data.partition(b"\n\n")
     lines = parse_lines(head)
-    if len(lines) < 3 or lines[0] != PROOF_HEAD or not lines[1].startswith("extra "):
+    entry = b""
+    if lines[1:] and lines[1].startswith("extra "):
+        entry = unb64(lines.pop(1)[6:])
+        if not entry:  # the line is omitted then
+            raise ProofError("form", "proof")
+    if len(lines) < 2 or lines[0] != PROOF_HEAD or not lines[1].startswith("index "):
         raise ProofError("form", "proof")
-    if not lines[2].startswith("index "):
-        raise ProofError("form", "proof")
-    return Proof(unb64(lines[1][6:]), decimal(lines[2][6:]), parse_hashes(lines[3:]), parse_note(note))
+    return Proof(entry, decimal(lines[1][6:]), parse_hashes(lines[2:]), parse_note(note))
 
 
 def parse_lines(data: bytes) -> list[str]:

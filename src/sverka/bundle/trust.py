@@ -19,6 +19,7 @@ its own root keys; (3) root N+1 is signed by K of root N's keys as well; (4) no 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -37,6 +38,8 @@ from .note import (
 from .refusals import ProofError, Reason
 
 ROOT_HEAD = "sverka root v1"
+_BLANK = re.compile(r"[ \t]+")  # no other character parts two words of a policy
+_NO_OCTET = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,12 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A checkpoint that the policy accepts; `time`: the newest cosignature's POSIX seconds, 0 if none."""
+    """A checkpoint that the policy accepts.
+
+    Attributes:
+        time: POSIX seconds up to which enough witnesses confirm it, 0 if none did: one witness
+            alone makes nothing look fresher than it is.
+    """
 
     checkpoint: Checkpoint
     time: int
@@ -145,7 +153,15 @@ def check_head(policy: Policy, data: bytes) -> Head:
     cosigned = signers(note, policy.witnesses.values())
     if not policy.met(cosigned):
         raise ProofError("witnesses")
-    return Head(checkpoint, max(cosigned.values(), default=0), str(note))
+    return Head(checkpoint, _confirmed(policy, cosigned), str(note))
+
+
+def _confirmed(policy: Policy, cosigned: Mapping[VKey, int]) -> int:
+    """The latest time that enough witnesses have reached."""
+    for time in sorted(set(cosigned.values()), reverse=True):
+        if policy.met(key for key, signed in cosigned.items() if signed >= time):
+            return time
+    return 0
 
 
 def parse_root(data: bytes) -> Root:
@@ -199,8 +215,10 @@ def parse_policy(text: str) -> Policy:
     witnesses: dict[str, VKey] = {}
     groups: dict[str, tuple[int, tuple[str, ...]]] = {}
     quorum = ""
+    if _NO_OCTET.search(text):
+        raise ProofError("root_form", "policy")
     for line in text.split("\n"):
-        match line.replace("\t", " ").split():
+        match [word for word in _BLANK.split(line) if word]:
             case []:
                 continue
             case [word, *_] if word.startswith("#"):

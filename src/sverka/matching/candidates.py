@@ -9,7 +9,7 @@ stops when the budget is spent, or when the rows found already explain nearly al
 from __future__ import annotations
 
 import math
-from heapq import nlargest
+from typing import NamedTuple
 
 from .edits import distance
 from .index import Space, shortened
@@ -24,72 +24,91 @@ QUERY_KEYS = 8  # a query of more tokens is cut: nobody's name needs them
 KEY_LETTERS = 40  # a longer word is cut, as `names.phonemic` cuts it
 ENOUGH = 0.8  # of the best score possible: reading stops
 RARITY_CAP = 14.0  # bits a single shared key can bring
-EDIT_COST = 5.0  # bits one edit costs, about log2 of how many keys lie one edit away
-FAR_COST = 9.0  # two edits
+# Bits 0, 1 or 2 edits cost; one is about log2 of how many keys lie one edit away.
+COSTS = (0.0, 5.0, 9.0)
 LEAST = 0.5  # bits of a near key in a small index, where no key is rare
 NEAR_CACHE = 20_000  # keys whose neighbours are remembered, so that bulk reads them once
 INITIAL_BITS = 2.0
+USUAL_KEYS = 3  # of a row: surname, given name, patronymic
 HALF = 3  # letters a part of a fused name has at least
+
+
+class Near(NamedTuple):
+    """The keys of the dictionary near one key of a query.
+
+    Attributes:
+        numbers: nearest first. gains: bits each brings. together: the same numbers.
+        load: rows that have any of them. top: the most one brings.
+    """
+
+    numbers: list[int]
+    gains: list[float]
+    together: frozenset[int]
+    load: int
+    top: float
 
 
 class Plan:
     """The near keys of each key of a query, and what each brings."""
 
-    __slots__ = ("best", "gain", "groups", "initials", "loads", "strange")
+    __slots__ = ("best", "gain", "groups", "initials", "strange")
 
     def __init__(self, space: Space, keys: list[str]) -> None:
-        self.groups: list[list[int]] = []
-        self.loads: list[int] = []
+        self.groups: list[Near] = []
         self.gain: dict[int, float] = {}
         self.strange = 0  # keys of the query that no row has, even nearly
         self.best = 0.0
         self.initials = [key for key in keys if len(key) == 1]
         for key in dict.fromkeys(keys):
             if len(key) > 1:
-                self._add(space, key)
+                self._add(near(space, key))
 
-    def _add(self, space: Space, key: str) -> None:
-        found, group, load, top = neighbours(space, key), [], 0, 0.0
-        for number, edits in found:
-            bearers = space.bearers(number)
-            rarity = min(RARITY_CAP, math.log2((space.rows + 1) / bearers) + 1)
-            gain = max(LEAST, rarity - (0.0, EDIT_COST, FAR_COST)[edits])
-            top = max(top, gain)
-            if gain > self.gain.get(number, 0.0):
-                self.gain[number] = gain
-            group.append(number)
-            load += bearers
-        self.best += top if found else RARITY_CAP / 2
-        self.strange += not found
-        if group:
-            self.groups.append(group)
-            self.loads.append(load)
+    def _add(self, found: Near) -> None:
+        if not found.numbers:
+            self.best += RARITY_CAP / 2
+            self.strange += 1
+            return
+        self.best += found.top
+        self.groups.append(found)
+        gain = self.gain
+        for number, bits in zip(found.numbers, found.gains, strict=True):
+            if bits > gain.get(number, 0.0):
+                gain[number] = bits
 
 
-    @staticmethod
-    def known(group: list[int]) -> frozenset[int]:
-        """A group as a set."""
-        return frozenset(group)
+def near(space: Space, key: str) -> Near:
+    """The keys of the dictionary near `key`; remembered, for given names come again and again."""
+    known = space.near_keys.get(key)
+    if known is None:
+        if len(space.near_keys) >= NEAR_CACHE:
+            space.near_keys.clear()
+        known = space.near_keys[key] = _near(space, neighbours(space, key))
+    return known
+
+
+def _near(space: Space, found: list[tuple[int, int]]) -> Near:
+    numbers, gains, load = [number for number, _ in found], [], 0
+    for number, edits in found:
+        bearers = space.bearers(number)
+        rarity = min(RARITY_CAP, math.log2((space.rows + 1) / bearers) + 1)
+        gains.append(max(LEAST, rarity - COSTS[edits]))
+        load += bearers
+    return Near(numbers, gains, frozenset(numbers), load, max(gains, default=0.0))
 
 
 def neighbours(space: Space, key: str) -> list[tuple[int, int]]:
     """Keys of the dictionary and their distance from `key` (0, 1 or 2 edits), nearest first."""
-    known = space.neighbours.get(key)
-    if known is not None:
-        return known
     met: set[int] = set()
     for text in shortened(key):
         met.update(space.meeting(text))
+    most = 2 if len(key) > 5 else 1
     found = []
     for number in met:
         edits = distance(key, space.key(number))
-        if edits <= (2 if len(key) > 5 else 1):
-            found.append((number, edits))
-    found.sort(key=lambda pair: (pair[1], pair[0]))
-    if len(space.neighbours) >= NEAR_CACHE:
-        space.neighbours.clear()
-    space.neighbours[key] = found
-    return found
+        if edits <= most:
+            found.append((edits, number))
+    found.sort()
+    return [(number, edits) for edits, number in found]
 
 
 def halves(space: Space, key: str) -> list[str]:
@@ -97,13 +116,13 @@ def halves(space: Space, key: str) -> list[str]:
     found: list[str] = []
     for cut in range(HALF, len(key) - HALF + 1):
         left, right = key[:cut], key[cut:]
-        if neighbours(space, left) and neighbours(space, right):
+        if near(space, left).numbers and near(space, right).numbers:
             found += [left, right]
     return list(dict.fromkeys(found))[:QUERY_KEYS]
 
 
-def candidates(space: Space, keys: list[str], limit: int) -> list[tuple[float, int]]:
-    """Rows that may bear the name, `(score, row)`, best first, at most `limit`.
+def candidates(space: Space, keys: list[str], limit: int, below: float) -> list[tuple[float, int]]:
+    """Rows that may bear the name, `(score, row)`, best first, at most `limit`, none `below` the best.
 
     Work is bounded (`BUDGET`, `READ`), however common the name and however large the index. Equal
     scores keep the order of the index.
@@ -111,40 +130,39 @@ def candidates(space: Space, keys: list[str], limit: int) -> list[tuple[float, i
     plan = Plan(space, [key[:KEY_LETTERS] for key in keys[:QUERY_KEYS]])
     if not plan.groups:
         plan = Plan(space, [part for key in keys[:QUERY_KEYS] for part in halves(space, key[:KEY_LETTERS])])
-    order = sorted(range(len(plan.groups)), key=plan.loads.__getitem__)
+    order = sorted(plan.groups, key=lambda group: group.load)
     seen: set[int] = set()
-    scored: list[tuple[float, int]] = []
-    for position in order:
-        fresh = dict.fromkeys(row for row in _rows(space, plan, position, order) if row not in seen)
+    scored: list[tuple[float, int]] = []  # the score is negative, so that the least pair is the best
+    for group in order:
+        rows = _rows(space, group, [other for other in order if other is not group])
+        fresh = dict.fromkeys([row for row in rows if row not in seen] if seen else rows)
         scored += score(space, plan, list(fresh)[:BUDGET - len(seen)])
         seen.update(fresh)
-        if len(seen) >= BUDGET or (scored and max(scored)[0] >= ENOUGH * plan.best):
+        if len(seen) >= BUDGET or (scored and -min(scored)[0] >= ENOUGH * plan.best):
             break
-    best = nlargest(limit + SPARE, scored, key=lambda pair: (pair[0], -pair[1]))
-    return _refined(space, plan, best)[:limit]
+    return _refined(space, plan, scored, limit, below)
 
 
-def _rows(space: Space, plan: Plan, position: int, order: list[int]) -> list[int]:
+def _rows(space: Space, group: Near, others: list[Near]) -> list[int]:
     """Rows of one group of near keys: whole if they are few, else where they meet other groups."""
-    others = [plan.groups[i] for i in order if i != position]
     rows: list[int] = []
-    for key in plan.groups[position]:
+    for key in group.numbers:
         if space.bearers(key) <= WHOLE or not others:
             rows += space.posting(key, BUDGET)
         else:
             for other in others:
-                for second in other:
+                for second in other.numbers:
                     rows += space.pair_posting(key, second, BUDGET)
     if len(rows) > FEW and others:
         return _narrowed(space, rows, others) or rows[:FEW]
-    return rows or space.posting(plan.groups[position][0], FEW)
+    return rows or space.posting(group.numbers[0], FEW)
 
 
-def _narrowed(space: Space, rows: list[int], others: list[list[int]]) -> list[int]:
+def _narrowed(space: Space, rows: list[int], others: list[Near]) -> list[int]:
     """The rows that some other group has too; reads at most `READ` postings."""
     wanted, kept, read = set(rows), set[int](), 0
     for other in others:
-        for key in other:
+        for key in other.numbers:
             bearers = space.bearers(key)
             if read + bearers <= READ:
                 read += bearers
@@ -153,32 +171,54 @@ def _narrowed(space: Space, rows: list[int], others: list[list[int]]) -> list[in
     return sorted(kept)
 
 
-def _refined(space: Space, plan: Plan, scored: list[tuple[float, int]]) -> list[tuple[float, int]]:
-    """The same rows with contradictions counted: keys left over on both sides."""
-    refined = []
-    for total, row in scored:
-        keys = space.fwd[space.fwdat[row]:space.fwdat[row + 1]].tolist()
-        alone = sum(key not in plan.gain for key in keys) if space.contradicts else 0
-        unmet = sum(1 for group in plan.groups if plan.known(group).isdisjoint(keys)) + plan.strange
-        refined.append((total - CONTRADICTION * min(alone, unmet), row))
-    refined.sort(key=lambda pair: (-pair[0], pair[1]))
-    return refined
+def _refined(space: Space, plan: Plan, scored: list[tuple[float, int]],
+             limit: int, below: float) -> list[tuple[float, int]]:
+    """The best rows with contradictions counted: keys left over on both sides.
+
+    A contradiction only takes off, so what lies too far below the best before need not be looked at.
+    """
+    if not scored:
+        return []
+    most = below - _contradicted(space, plan, min(scored))
+    hopeful = sorted([pair for pair in scored if pair[0] <= most])[:limit + SPARE]
+    refined = sorted([(-_contradicted(space, plan, pair), pair[1]) for pair in hopeful])[:limit]
+    most = below + refined[0][0]
+    return [(-value, row) for value, row in refined if value <= most]
+
+
+def _contradicted(space: Space, plan: Plan, pair: tuple[float, int]) -> float:
+    """The score of a row less what its own keys and the query's say against each other."""
+    value, row = pair
+    if not space.contradicts:
+        return -value
+    keys = space.fwd[space.fwdat[row]:space.fwdat[row + 1]].tolist()
+    alone = 0
+    for key in keys:
+        alone += key not in plan.gain
+    if not alone:
+        return -value
+    unmet = plan.strange
+    for group in plan.groups:
+        unmet += group.together.isdisjoint(keys)
+    return -value - CONTRADICTION * min(alone, unmet)
 
 
 def score(space: Space, plan: Plan, rows: list[int]) -> list[tuple[float, int]]:
-    """What the shared keys of each row bring, in bits; nearer is higher."""
+    """Minus what the shared keys of each row bring, in bits, and the row."""
     gain, at, keys = plan.gain.get, space.fwdat, space.fwd
-    unmatched = -space.unmatched
+    alone = -space.unmatched
     scored = []
     for row in rows:
         start, end = at[row], at[row + 1]
         total = 0.0
-        for i in range(start, end):
-            brought = gain(keys[i])
-            total += brought if brought is not None else unmatched
-        scored.append((total, row))
+        if end - start == USUAL_KEYS:
+            total = gain(keys[start], alone) + gain(keys[start + 1], alone) + gain(keys[start + 2], alone)
+        else:
+            for key in keys[start:end]:
+                total += gain(key, alone)
+        scored.append((-total, row))
     if plan.initials:
-        scored = [(total + _initials(space, plan, row), row) for total, row in scored]
+        scored = [(minus - _initials(space, plan, row), row) for minus, row in scored]
     return scored
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from ..names.population import blob, lines_of
+from ..names.population import blob, rows_of
 from ..names.tables import population
 
 Role = Literal["surname", "given", "patronymic"]
@@ -52,7 +52,12 @@ class Commonness:
         return -math.log2(self.share)
 
 
-@lru_cache(maxsize=4096)
+# Of each culture, what a digit of a name's code stands for.
+_SHARES = tuple({digit: (1 - MIXED) * int(digit, 16) / STEPS + MIXED * weight for digit in "0123456789abcdef"}
+                for weight in WEIGHTS)
+
+
+@lru_cache(maxsize=1 << 13)
 def commonness(key: str, norm: str, role: Role, sex: str = "") -> Commonness:
     """How common a part is in that role; never zero.
 
@@ -61,19 +66,19 @@ def commonness(key: str, norm: str, role: Role, sex: str = "") -> Commonness:
             own row counts; else (romanised, declined) every name of that skeleton does, for each
             may be the one that was written so. sex: `f` or `m` where the part shows it.
     """
-    found = [row.decode("cp1251").split("\t") for row in lines_of(key, role)]
+    found = rows_of(key, role)
     forms = masculine(norm)
-    exact = [row for row in found if row[1] in forms]
+    exact = tuple(row for row in found if row.name in forms)
     if role != "surname" and sex and not exact:
-        found = [row for row in found if (int(row[3][-1]) >= 5) == (sex == "f")]
+        found = tuple(row for row in found if (int(row.code[-1]) >= 5) == (sex == "f"))
     by_class, women, bearers = [0.0] * len(CLASSES), 0.0, 0.0
-    for _, _, number, code in exact or found:
+    totals = population.TOTALS[role]
+    for _, number, code in exact or found:
         count = float(number)
         bearers += count
         women += count * int(code[-1]) / 9
-        for i, total in enumerate(population.TOTALS[role]):
-            share = (1 - MIXED) * int(code[i], 16) / STEPS + MIXED * WEIGHTS[i]
-            by_class[i] += count * share / total
+        for i, total in enumerate(totals):
+            by_class[i] += count * _SHARES[i][code[i]] / total
     if not bearers:
         by_class = [UNSEEN[role] * w / t for w, t in zip(WEIGHTS, population.TOTALS[role], strict=True)]
     share = sum(weight * part for weight, part in zip(WEIGHTS, by_class, strict=True))
@@ -113,4 +118,4 @@ def rows(role: Role) -> list[tuple[str, int, str]]:
 @lru_cache(maxsize=4096)
 def spelled(key: str, role: Role) -> frozenset[str]:
     """The names of a table whose skeleton is `key`, in Cyrillic."""
-    return frozenset(row.split(b"\t")[1].decode("cp1251") for row in lines_of(key, role))
+    return frozenset(row.name for row in rows_of(key, role))

@@ -20,10 +20,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from ..model import Kind
 from .keys import ids_of, keys_of
 from .layout import cast, damaged, numbers, pack, unpack
+
+if TYPE_CHECKING:
+    from .candidates import Near
 
 PAIR_FROM = 192  # rows of a key from which it counts as common: its pairs are indexed
 KEYS_PER_ROW = {"person": 16, "organisation": 64}  # a longer name is indexed by its first keys only
@@ -146,7 +150,7 @@ class Space:
     """The names of one kind, as views into the index."""
 
     __slots__ = (
-        "_near_bits", "contradicts", "entry", "fwd", "fwdat", "near", "nearat", "nearmark", "neighbours",
+        "_near_bits", "contradicts", "entry", "fwd", "fwdat", "near", "near_keys", "nearat", "nearmark",
         "pair", "pairat", "pairkey", "post", "postat", "rows", "text", "textat", "unmatched", "word",
         "wordat", "words",
     )
@@ -166,7 +170,7 @@ class Space:
         # An organisation's row holds all its names, so most of its keys answer to nothing.
         self.contradicts = prefix == SPACES["person"]
         self.unmatched = UNMATCHED if self.contradicts else UNMATCHED / 20
-        self.neighbours: dict[str, list[tuple[int, int]]] = {}
+        self.near_keys: dict[str, Near] = {}
 
     def name(self, row: int) -> str:
         """The name of a row as it was given to `build_index`."""

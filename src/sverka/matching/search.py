@@ -65,9 +65,7 @@ def first_name(index: Index, entry: int) -> str:
 
 
 def _pool(space: Space, keys: list[str], limit: int, below: float = BELOW_BEST) -> list[int]:
-    scored = candidates(space, keys, limit + POOL)
-    floor = scored[0][0] - below if scored else 0.0
-    return [row for score, row in scored if score >= floor]
+    return [row for _, row in candidates(space, keys, limit + POOL, below)]
 
 
 def _match_organisation(name: str, index: Index, limit: int, found: dict[int, Match]) -> None:

@@ -43,8 +43,9 @@ def _marks(role: TableRole) -> tuple[list[bytes], list[int]]:
     return keys, places
 
 
-def lines_of(key: str, role: TableRole) -> list[bytes]:
-    """The rows whose skeleton is `key`, as they stand in `blob`."""
+@lru_cache(maxsize=1 << 13)
+def rows_of(key: str, role: TableRole) -> tuple[Row, ...]:
+    """The names whose skeleton is `key`."""
     data, wanted = blob(role), key.encode() + b"\t"
     keys, places = _marks(role)
     after = bisect_right(keys, wanted[:-1])
@@ -54,16 +55,10 @@ def lines_of(key: str, role: TableRole) -> list[bytes]:
     found = []
     while at and data.startswith(wanted, at):
         end = data.find(b"\n", at)
-        found.append(data[at:end])
+        _, name, count, code = data[at:end].decode("cp1251").split("\t")
+        found.append(Row(name, int(count), code))
         at = end + 1
-    return found
-
-
-@lru_cache(maxsize=1 << 13)
-def rows_of(key: str, role: TableRole) -> tuple[Row, ...]:
-    """The names whose skeleton is `key`."""
-    rows = (line.decode("cp1251").split("\t") for line in lines_of(key, role))
-    return tuple(Row(name, int(count), code) for _, name, count, code in rows)
+    return tuple(found)
 
 
 def bearers(phon: str) -> int:

@@ -39,14 +39,16 @@ _ONLY_LATIN = re.compile("[isj]")  # their twins і, ѕ, ј are no Russian lette
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЇЄЎ]{3})(?=[A-ZА-ЯЁІЇЄЎ][^\W\d_A-ZА-ЯЁІЇЄЎ]{2})")
 _BRACKETS = re.compile(r"[(\[{«]([^)\]}»]*)[)\]}»]")
 # On lower-case text. Belarusian alone has ў, the ending -віч and і beside ы or э.
-_BELARUSIAN = re.compile(
-    r"ў|віч\b|і.*[ыэ]|[ыэ].*і|\bдзм|\b(?:аляк|міка|сярг|святл|пятр)|\bdzm|dz(?:im|ev|ian|iv)|aliaks|siarh|yauh|uladz"
-    r"|mikal[ai]|sviat|piatr|ryhor|\b(?:aleh|ihar|viachas\w+|alena|natallia)\b|[b-df-z]avich\b|[ae]u(?:na)?\b"
-    r"|ouna\b")
+_BELARUSIAN = re.compile(r"ў|віч\b|і.*[ыэ]|[ыэ].*і|\bдзм|\b(?:аляк|міка|сярг|святл|пятр)")
+_UKRAINIAN = re.compile(r"ї|є|йович|івна|і.*и|и.*і|олекс|володим|микол|дмитр[оу]")
+# The same in Latin letters.
+_BELARUSIAN_LATIN = re.compile(
+    r"\bdzm|dz(?:im|ev|ian|iv)|aliaks|siarh|yauh|uladz|mikal[ai]|sviat|piatr|ryhor"
+    r"|\b(?:aleh|ihar|viachas\w+|alena|natallia)\b|[b-df-z]avich\b|[ae]u(?:na)?\b|ouna\b")
 _ENDS_IN_OU = re.compile(r"\w\wou\b")
-_UKRAINIAN = re.compile(
-    r"ї|є|йович|івна|і.*и|и.*і|олекс|володим|микол|дмитр[оу]|serhi|oleks|volodym|mykol|dmytr|ovych\b|[iy]ivna"
-    r"|yevhen|andrii\b|\b(?:ihor|oleh)\b")
+_UKRAINIAN_LATIN = re.compile(
+    r"serhi|oleks|volodym|mykol|dmytr|ovych\b|[iy]ivna|yevhen|andrii\b|\b(?:ihor|oleh)\b")
+_LATIN_LETTER = re.compile("[a-z]")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -120,18 +122,23 @@ def _best_readings(words: list[Word], low: str, variety: Variety) -> list[Word]:
     if not systems:
         return words
     heard = [_heard(word, variety, systems) for word in words]
-    readings = [words] + [list(reading) for reading in zip(*heard, strict=True)]
-    # Ties go to the first: the plain reading.
-    best = max(readings, key=lambda reading: sum(bool(w.given or w.fathers) for w in reading))
-    return [first.with_others(tuple(dict.fromkeys(
-        reading[i] for reading in readings if reading[i].phon != first.phon)))
-        for i, first in enumerate(best)]
+    if not any(heard):
+        return words
+    columns = [(word, *(others or [word] * len(systems))) for word, others in zip(words, heard, strict=True)]
+    at = most = 0  # ties go to the first: the plain reading
+    for i in range(len(systems) + 1):
+        known = sum([1 for column in columns if column[i].given or column[i].fathers])
+        if known > most:
+            at, most = i, known
+    return [column[at].with_others(tuple(dict.fromkeys(
+        [other for other in column if other.phon != column[at].phon]))) for column in columns]
 
 
-def _heard(word: Word, variety: Variety, systems: tuple[System, ...]) -> list[Word]:
-    """A word as each of the systems reads it; the word itself where that sounds the same."""
+@lru_cache(maxsize=1 << 13)
+def _heard(word: Word, variety: Variety, systems: tuple[System, ...]) -> tuple[Word, ...]:
+    """A word as each of the systems reads it; () where all that sounds as the word itself."""
     if word.script != "latin":
-        return [word] * len(systems)
+        return ()
     # `D.` is an initial by its dot, which the text of a word has lost.
     found = {} if word.initial and len(word.text) > 1 else {word.phon: word}
     heard = []
@@ -140,7 +147,7 @@ def _heard(word: Word, variety: Variety, systems: tuple[System, ...]) -> list[Wo
         if phon not in found:
             found[phon] = _word(word.text, False, variety, system)
         heard.append(found[phon])
-    return heard
+    return () if all(other is word for other in heard) else tuple(heard)
 
 
 def _main_script(words: list[Word]) -> Script:
@@ -151,10 +158,15 @@ def _main_script(words: list[Word]) -> Script:
 
 
 def _variety(low: str) -> Variety:
-    # A French ou stands anywhere, a Belarusian one ends the surname.
-    if _BELARUSIAN.search(low) or (_ENDS_IN_OU.search(low) and low.count("ou") == 1):
+    latin, other = _LATIN_LETTER.search(low), not low.isascii()
+    if (other and _BELARUSIAN.search(low)) or (latin and _BELARUSIAN_LATIN.search(low)):
         return "be"
-    return "uk" if _UKRAINIAN.search(low) else ""
+    # A French ou stands anywhere, a Belarusian one ends the surname.
+    if latin and low.count("ou") == 1 and _ENDS_IN_OU.search(low):
+        return "be"
+    if (other and _UKRAINIAN.search(low)) or (latin and _UKRAINIAN_LATIN.search(low)):
+        return "uk"
+    return ""
 
 
 def _is_known(raw: str) -> bool:

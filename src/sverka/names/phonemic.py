@@ -29,6 +29,7 @@ _CYRILLIC = {
     "ѣ": "e", "ѳ": "f", "ѵ": "i", "ӓ": "a", "ӧ": "o", "ӱ": "u", "ӹ": "y", "ӝ": "Z", "ӟ": "z", "ӥ": "i",
     "ӵ": "C", "'": "'",
 }
+_PLAIN = str.maketrans({**dict.fromkeys(map(chr, range(128)), ''), **_CYRILLIC})
 # Latin letters with marks, as the systems that use them mean them.
 _MARKED = {
     "š": "S", "č": "C", "ž": "Z", "ś": "S", "ć": "C", "ź": "Z", "ż": "Z", "ş": "S", "ș": "S", "ç": "C",
@@ -100,32 +101,41 @@ def phonemes(word: str, script: Script, variety: str = "", system: System = "") 
     elif variety == "be" and script == "latin":
         word = _SHORT_U.sub("v", word)
     if script == "cyrillic":
-        text = "".join(_CYRILLIC.get(c) or _CYRILLIC.get(strip_marks(c), "") for c in word)
+        text = word.translate(_PLAIN)
+        if not text.isascii():
+            text = "".join([c if c.isascii() else _CYRILLIC.get(strip_marks(c), "") for c in text])
     else:
         text = _latin(word if script == "latin" else romanise(word), system)
     return _joined(text)[:MAX_PHONEMES]
 
 
-def _soft_vowel(found: re.Match[str]) -> str:
-    return _SOFTENED[found[1]]
-
-
+@lru_cache(maxsize=1 << 14)
 def _joined(text: str) -> str:
     """What the alphabets write differently for one sound, joined; no rule is tried without its letters."""
     if "i" in text or "y" in text or "j" in text or "'" in text:
         text = _BETWEEN.sub("j", text)
         text = _SOFT_VOWEL.sub(_soft_vowel, text)
         text = _AFTER_VOWEL.sub("j", text).replace("'", "")
-    if "ts" in text or "tc" in text:
-        text = _TS.sub("c", text)
-    if "C" in text or "S" in text or "Z" in text or "W" in text:
-        text = _HISSED.sub("e", _SHCH.sub("W", text))
-    text = _LONG_I.sub("i", text.replace("Ae", "A"))
+        text = _LONG_I.sub("i", _hissed(text))
+    else:
+        text = _hissed(text)
     if text[-1:] == "y" and text[-2:-1] not in _NO_LETTER_OR_VOWEL:
         text = text[:-1] + "i"
     if text[-1:] == "u" and text[-2:-1] in _BEFORE_SHORT_U:
         text = text[:-1] + "v"
     return _DOUBLED.sub(r"\1", text)
+
+
+def _hissed(text: str) -> str:
+    if "ts" in text or "tc" in text:
+        text = _TS.sub("c", text)
+    if "C" in text or "S" in text or "Z" in text or "W" in text:
+        text = _HISSED.sub("e", _SHCH.sub("W", text))
+    return text.replace("Ae", "A")
+
+
+def _soft_vowel(found: re.Match[str]) -> str:
+    return _SOFTENED[found[1]]
 
 
 _NO_LETTER_OR_VOWEL = frozenset(("", *"aeouAUE"))
@@ -142,7 +152,9 @@ def _latin(word: str, system: System) -> str:
     if system:
         pattern, to = compiled(system)
     text = pattern.sub(lambda m: to[(m.lastindex or 1) - 1], word)
-    return "".join(c for c in text if c.isascii() and (c.isalpha() or c == "'"))
+    if text.isalpha() and text.isascii():
+        return text
+    return "".join([c for c in text if c.isascii() and (c.isalpha() or c == "'")])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -68,8 +68,9 @@ def assign(words: list[Word], variety: Variety = "") -> tuple[tuple[Token, ...],
         elif word.particle and len(words) > 1:
             roles[i] = "particle"
     open_ = [i for i in range(len(words)) if i not in roles]
-    patronymics = sorted((i for i in open_ if _may_be_patronymic(words[i])),
-                         key=lambda i: _patronymic_rank(words[i]))
+    patronymics = [i for i in open_ if _may_be_patronymic(words[i])]
+    if len(patronymics) > 1:
+        patronymics.sort(key=lambda i: _patronymic_rank(words[i]))
     if len(patronymics) == 1 and len(words) == 2 and _is_rather_surname(words, patronymics[0]):
         patronymics = []
     if patronymics and (len(open_) > 1 or roles):
@@ -81,10 +82,12 @@ def assign(words: list[Word], variety: Variety = "") -> tuple[tuple[Token, ...],
         last = max((i for i, role in roles.items() if role == "particle"), key=lambda i: words[i].phon)
         roles[last] = "surname"
     sex = _sex(words, roles)
-    oblique = any((roles[i] == "given" and word.given_declined)
-                  or (roles[i] == "patronymic" and word.patronymic is not None and word.patronymic.declined)
-                  for i, word in enumerate(words))
-    return tuple(_token(word, roles[i], sex, variety, oblique) for i, word in enumerate(words)), sex
+    oblique = False
+    for i, word in enumerate(words):
+        declined = word.patronymic is not None and word.patronymic.declined
+        if (word.given_declined and roles[i] == "given") or (declined and roles[i] == "patronymic"):
+            oblique = True
+    return tuple([_token(word, roles[i], sex, variety, oblique) for i, word in enumerate(words)]), sex
 
 
 _OBLIQUE_ENDINGS = ("oj", "ej", "om", "em", "u", "U", "a", "A", "e", "i", "y")
@@ -135,7 +138,9 @@ def _patronymic_rank(word: Word) -> tuple[bool, bool, float, str]:
 
 
 def _assign_given_and_surname(words: list[Word], open_: list[int], roles: dict[int, Role]) -> None:
-    known = sorted((i for i in open_ if words[i].given), key=lambda i: _given_rank(words[i]))
+    known = [i for i in open_ if words[i].given]
+    if len(known) > 1:
+        known.sort(key=lambda i: _given_rank(words[i]))
     rest = [i for i in open_ if i not in known]
     if len(known) == 1 and not rest and "initial" in roles.values():
         known, rest = [], known  # Савва М. В.: beside initials stands a surname

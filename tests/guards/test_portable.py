@@ -18,7 +18,8 @@ PACKAGE = ROOT / "src" / "sverka"
 PORTABLE = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["sverka"]["portable"]
 
 ALLOWED_IMPORTS = {
-    "__future__", "array", "base64", "binascii", "bisect", "calendar", "collections", "dataclasses",
+    "__future__", "array", "base64", "binascii", "bisect", "calendar", "collections", "contextlib",
+    "dataclasses",
     "datetime", "enum", "functools", "hashlib", "heapq", "hmac", "itertools", "json", "math",
     "operator", "re", "struct", "sys", "textwrap", "typing", "types", "unicodedata", "zlib",
 }

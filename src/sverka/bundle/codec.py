@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from ..errors import Text
-from ..model import Change, ClosedList, Entry, ListFacts, ListId, Listing, Name, Place
+from ..model import Change, ClosedList, Entry, Kind, ListFacts, ListId, Listing, Name, NameKind, Place
 
 # Entry field -> key in the file. Renaming a key breaks every older bundle.
 _DATES = {"listed_on": "on", "published_on": "pub", "removed_on": "off"}
@@ -20,7 +20,32 @@ _WORDS = {"number": "n", "kind": "k", "official_name": "o", "category": "c", "in
 _LISTS = {"legal_basis": "law", "domains": "dom", "handles": "hnd", "members": "mem", "decisions": "dec"}
 _PLAIN = {"birth_year": "by", "terrorism": "t"}
 
+_KINDS, _NAME_KINDS = frozenset(get_args(Kind)), frozenset(get_args(NameKind))
+_ACTIONS = frozenset(("added", "removed", "edited"))
+_MOST_DAYS = 36_600  # a list published once in a century
+
 Plain = dict[str, Any]
+
+
+def word(value: object, among: frozenset[str] | None = None) -> str:
+    """A JSON value that has to be text, one of `among` if given. Raises ValueError."""
+    if not isinstance(value, str) or (among is not None and value not in among):
+        raise ValueError("no text, or an unknown word")
+    return value
+
+
+def words(value: object) -> tuple[str, ...]:
+    """A JSON value that has to be a list of texts. Raises ValueError."""
+    if not isinstance(value, list):
+        raise ValueError("no list")
+    return tuple(word(text) for text in value)
+
+
+def number(value: object, most: int) -> int:
+    """A JSON value that has to be a whole number from 0 to `most`. Raises ValueError."""
+    if type(value) is not int or not 0 <= value <= most:
+        raise ValueError("no number, or one out of range")
+    return value
 
 
 def pack_listing(listing: Listing, snapshots: Mapping[str, int]) -> Plain:
@@ -48,23 +73,27 @@ def unpack_listing(plain: Plain, snapshots: Sequence[str]) -> Listing:
 
     Raises: KeyError, ValueError, TypeError or IndexError for values it did not write.
     """
-    fields: Plain = {name: plain[key] for part in (_WORDS, _PLAIN) for name, key in part.items()
-                     if key in plain}
-    fields |= {name: tuple(plain[key]) for name, key in _LISTS.items() if key in plain}
+    fields: Plain = {name: word(plain[key]) for name, key in _WORDS.items() if key in plain}
+    fields |= {name: words(plain[key]) for name, key in _LISTS.items() if key in plain}
     fields |= {name: date.fromisoformat(plain[key]) for name, key in _DATES.items() if key in plain}
+    if "by" in plain:
+        fields["birth_year"] = number(plain["by"], date.max.year)
+    if type(plain.get("t", True)) is not bool:
+        raise ValueError("no yes or no")
+    fields["terrorism"] = plain.get("t")
     position, where = plain["at"]
     entry = Entry(
-        list_id=ListId(plain["l"]),
+        list_id=ListId(word(plain["l"])),
         number=fields.pop("number", ""),
-        kind=fields.pop("kind"),
+        kind=word(fields.pop("kind"), _KINDS),  # type: ignore[arg-type]
         official_name=fields.pop("official_name", ""),
         names=tuple(_unpack_name(name) for name in plain["names"]),
-        place=Place(snapshots[position], where),
+        place=Place(snapshots[number(position, len(snapshots))], word(where)),
         **fields,
     )
     first, last = (date.fromisoformat(text) for text in plain["seen"])
     changes = tuple(_unpack_change(change, snapshots) for change in plain.get("chg", ()))
-    return Listing(plain["key"], entry, first, last, changes)
+    return Listing(word(plain["key"]), entry, first, last, changes)
 
 
 def _pack_name(name: Name) -> list[str]:
@@ -75,7 +104,8 @@ def _pack_name(name: Name) -> list[str]:
 
 def _unpack_name(plain: list[Any]) -> Name:
     text, kind, *since = plain if len(plain) > 1 else (*plain, "full")
-    return Name(text, kind, date.fromisoformat(since[0]) if since else None)
+    kind = word(kind, _NAME_KINDS)
+    return Name(word(text), kind, date.fromisoformat(since[0]) if since else None)  # type: ignore[arg-type]
 
 
 def _pack_change(change: Change, snapshots: Mapping[str, int]) -> list[Any]:
@@ -85,7 +115,8 @@ def _pack_change(change: Change, snapshots: Mapping[str, int]) -> list[Any]:
 
 def _unpack_change(plain: list[Any], snapshots: Sequence[str]) -> Change:
     action, field, before, after, known_on, announced, earlier, later = plain
-    return Change(action, field, before, after, date.fromisoformat(known_on), bool(announced),
+    return Change(word(action, _ACTIONS), word(field), word(before), word(after),  # type: ignore[arg-type]
+                  date.fromisoformat(known_on), bool(number(announced, 1)),
                   snapshots[earlier] if earlier >= 0 else "", snapshots[later] if later >= 0 else "")
 
 
@@ -97,10 +128,14 @@ def pack_facts(facts: ListFacts) -> Plain:
 
 
 def unpack_facts(plain: Plain) -> ListFacts:
-    """The reverse of `pack_facts`."""
-    return ListFacts(ListId(plain["id"]), plain["state"], Text(*plain["title"]), Text(*plain["keeper"]),
-                     tuple(plain["legal_basis"]), plain["address"], int(plain["cadence_days"]),
-                     tuple(Text(*gap) for gap in plain["gaps"]))
+    """The reverse of `pack_facts`. Raises as `unpack_listing`."""
+    return ListFacts(ListId(word(plain["id"])), word(plain["state"]), _text(plain["title"]),
+                     _text(plain["keeper"]), words(plain["legal_basis"]), word(plain["address"]),
+                     number(plain["cadence_days"], _MOST_DAYS), tuple(map(_text, plain["gaps"])))
+
+
+def _text(plain: object) -> Text:
+    return Text(*words(plain))
 
 
 def pack_closed(closed: ClosedList) -> Plain:
@@ -110,6 +145,6 @@ def pack_closed(closed: ClosedList) -> Plain:
 
 
 def unpack_closed(plain: Plain) -> ClosedList:
-    """The reverse of `pack_closed`."""
-    return ClosedList(plain["id"], Text(*plain["title"]), Text(*plain["keeper"]), Text(*plain["reported"]),
-                      plain["source"], plain["reported_on"])
+    """The reverse of `pack_closed`. Raises as `unpack_listing`."""
+    return ClosedList(word(plain["id"]), _text(plain["title"]), _text(plain["keeper"]),
+                      _text(plain["reported"]), word(plain["source"]), word(plain["reported_on"]))

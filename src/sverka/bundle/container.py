@@ -29,7 +29,10 @@ VERSION = 1
 _HEAD = struct.Struct("<13sBcc I32s")
 _ROW_FIELDS = 6
 LARGEST_SECTION = 1 << 30
-"""Bytes a section may unfold to; a larger one is an attack on the reader's memory."""
+"""Bytes of a section that is read where it lies."""
+LARGEST_UNFOLDED = 1 << 26
+"""Bytes a pressed section may unfold to: three times what a million listings need in `keys` and
+`items`. A larger one is an attack on the reader's memory."""
 
 _GET_AGAIN = Text(
     "Nothing was checked. Get the file again from a place you trust.",
@@ -82,7 +85,8 @@ def read_table(data: memoryview) -> Mapping[str, Section]:
     """Read and check the table of a bundle; no section is opened.
 
     Returns: sections by name, with offsets from the start of the file.
-    Raises: TrustError for another kind of file, a newer format, or any damage to the table.
+    Raises: TrustError for another kind of file, a newer format, or any damage to the table;
+        also for a table that somebody made to be opened but not to be true.
     """
     size = _table_size(data)
     table = bytes(data[_HEAD.size : _HEAD.size + size])
@@ -90,7 +94,7 @@ def read_table(data: memoryview) -> Mapping[str, Section]:
         raise damaged("its table of contents has changed", "изменено его оглавление")
     try:
         sections = [_section(row, _HEAD.size + size) for row in json.loads(table)]
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise damaged("its table of contents makes no sense", "его оглавление не читается") from error
     _check_cover(sections, _HEAD.size + size, len(data))
     return {section.name: section for section in sections}
@@ -120,10 +124,13 @@ def _section(row: object, base: int) -> Section:
         raise ValueError("a row of the table has the wrong form")
     name, offset, length, size, coding, sha256 = row
     numbers = (offset, length, size)
-    if not all(type(n) is int and n >= 0 for n in numbers) or size > LARGEST_SECTION:
-        raise ValueError("a number of the table is out of range")
     if not all(isinstance(s, str) for s in (name, coding, sha256)) or coding not in ("raw", "zlib"):
         raise ValueError("a word of the table is unknown")
+    largest = LARGEST_UNFOLDED if coding == "zlib" else LARGEST_SECTION
+    if not all(type(n) is int and n >= 0 for n in numbers) or size > largest:
+        raise ValueError("a number of the table is out of range")
+    if coding == "raw" and size != length:
+        raise ValueError("a section has two lengths")
     return Section(name, base + offset, length, size, coding, sha256)
 
 

@@ -24,6 +24,9 @@ from .container import pack
 BLOCK = 32
 """Listings a block: 32 press nearly as well as all together and unfold in under a millisecond."""
 
+LARGEST_BLOCK = 1 << 22
+"""Bytes a block of listings may unfold to; the largest today has 40,000."""
+
 MEMBER = 1 << 31
 """Mark on an `items` number: the names are those of a member, not of the listing itself."""
 
@@ -70,8 +73,8 @@ class Contents:
 def write(contents: Contents) -> bytes:
     """Write a bundle. Same contents, same bytes.
 
-    Raises: ValueError if the listings are not grouped by the lists in `facts`, or a
-        position in `items` does not exist.
+    Raises: ValueError if the listings are not grouped by the lists in `facts`, a position in
+        `items` does not exist, or listings are longer than a reader accepts.
     """
     spans = _spans(contents)
     if any(item & ~MEMBER >= len(contents.listings) for item in contents.items):
@@ -119,8 +122,10 @@ def _meta(contents: Contents, spans: Mapping[str, tuple[int, int]]) -> dict[str,
 
 def _blocks(packed: Sequence[bytes]) -> bytes:
     """Count, block size, offsets of the blocks, then the blocks."""
-    pressed = [zlib.compress(b"[" + b",".join(packed[i : i + BLOCK]) + b"]", 9)
-               for i in range(0, len(packed), BLOCK)]
+    plain = [b"[" + b",".join(packed[i : i + BLOCK]) + b"]" for i in range(0, len(packed), BLOCK)]
+    if any(len(block) > LARGEST_BLOCK for block in plain):
+        raise ValueError("32 listings are too long to be read back")
+    pressed = [zlib.compress(block, 9) for block in plain]
     offsets = [0]
     for block in pressed:
         offsets.append(offsets[-1] + len(block))

@@ -24,13 +24,14 @@ from typing import TYPE_CHECKING
 
 from ..model import Kind
 from .keys import ids_of, keys_of
-from .layout import cast, damaged, numbers, pack, unpack
+from .layout import cast, damaged, numbers, pack, reading, unpack
 
 if TYPE_CHECKING:
     from .candidates import Near
 
 PAIR_FROM = 192  # rows of a key from which it counts as common: its pairs are indexed
 KEYS_PER_ROW = {"person": 16, "organisation": 64}  # a longer name is indexed by its first keys only
+BUCKET = 4096  # shortenings read from one bucket; honest ones hold some dozens
 UNMATCHED = 1.5  # bits for each key of a row that answers to no key of the query
 SPACES = {"person": "p", "organisation": "o"}
 _KINDS: tuple[Kind, ...] = ("person", "organisation", "material")
@@ -167,18 +168,30 @@ class Space:
         self.pair, self.pairat, self.pairkey = view("pair"), view("pairat"), view("pairkey", "Q")
         self.rows, self.words = len(self.entry), len(self.wordat) - 1
         self._near_bits = (len(self.nearat) - 1).bit_length() - 1
+        self._check_lengths()
         # An organisation's row holds all its names, so most of its keys answer to nothing.
         self.contradicts = prefix == SPACES["person"]
         self.unmatched = UNMATCHED if self.contradicts else UNMATCHED / 20
         self.near_keys: dict[str, Near] = {}
 
+    def _check_lengths(self) -> None:
+        """Whether the sections fit each other; each offset table must end where its values end."""
+        tables = ((self.textat, self.text, self.rows), (self.fwdat, self.fwd, self.rows),
+                  (self.wordat, self.word, self.words), (self.postat, self.post, self.words),
+                  (self.pairat, self.pair, len(self.pairkey)), (self.nearat, self.near, 1 << self._near_bits))
+        whole = all(len(at) == count + 1 and at[count] == len(values) for at, values, count in tables)
+        if not whole or len(self.near) != len(self.nearmark) or not 0 < self._near_bits <= 32:
+            raise damaged()
+
     def name(self, row: int) -> str:
         """The name of a row as it was given to `build_index`."""
-        return _decode(bytes(self.text[self.textat[row]:self.textat[row + 1]]))
+        with reading():
+            return _decode(bytes(self.text[self.textat[row]:self.textat[row + 1]]))
 
     def key(self, number: int) -> str:
         """A key of the dictionary."""
-        return str(self.word[self.wordat[number]:self.wordat[number + 1]], "utf-8")
+        with reading():
+            return str(self.word[self.wordat[number]:self.wordat[number + 1]], "utf-8")
 
     def bearers(self, key: int) -> int:
         """How many rows have this key."""
@@ -200,9 +213,10 @@ class Space:
 
     def meeting(self, text: str) -> list[int]:
         """Keys that have `text` among their shortenings (rarely, by a clash of hashes, others)."""
-        hashed = zlib.crc32(text.encode())
+        hashed = zlib.crc32(text.encode("utf-8", "replace"))
         bucket, mark = hashed >> (32 - self._near_bits), hashed & 0xFFFF
-        return [self.near[i] for i in range(self.nearat[bucket], self.nearat[bucket + 1])
+        start = self.nearat[bucket]
+        return [self.near[i] for i in range(start, min(self.nearat[bucket + 1], start + BUCKET))
                 if self.nearmark[i] == mark]
 
 
@@ -222,19 +236,23 @@ class Index:
             self.year = cast(sections["year"], "H")
             self.idkey, self.identry = cast(sections["idkey"], "Q"), cast(sections["identry"])
             self.spaces = {kind: Space(sections, prefix) for kind, prefix in SPACES.items()}
-        except KeyError as error:  # a section is missing
+        except (KeyError, ValueError) as error:  # a section is missing or empty
             raise damaged() from error
+        if len(self.year) != len(self.kinds) or len(self.identry) != len(self.idkey):
+            raise damaged()
 
     def __len__(self) -> int:
         return len(self.kinds)
 
     def kind(self, entry: int) -> Kind:
         """What an entry is."""
-        return _KINDS[self.kinds[entry]]
+        with reading():
+            return _KINDS[self.kinds[entry]]
 
     def birth_year(self, entry: int) -> int | None:
         """As given to `build_index`."""
-        return int(self.year[entry]) or None
+        with reading():
+            return int(self.year[entry]) or None
 
     def exact(self, key: str) -> list[int]:
         """Entries with this identifier (see `keys.ids_of`)."""

@@ -11,7 +11,8 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from ..errors import Text, TrustError
 
@@ -59,6 +60,19 @@ def unpack(data: bytes | memoryview) -> dict[str, memoryview]:
             raise damaged()
         found[name.rstrip(b"\0").decode("ascii", "replace")] = view[at:at + length]
     return found
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Turn what a walk over made-up numbers may raise into the refusal it is.
+
+    Digests keep accidents out, but whoever makes a file can give it right digests. Checking every
+    number at opening would cost a large index seconds; so they are believed until they mislead.
+    """
+    try:
+        yield
+    except (IndexError, ValueError, ZeroDivisionError) as error:
+        raise damaged() from error
 
 
 def numbers(values: Iterable[int], code: str = "I") -> bytes:

@@ -9,6 +9,7 @@ from ..names import ParsedName, parse
 from .candidates import candidates
 from .index import Index, Space
 from .keys import ids_of, keys_of_readings, organisation_keys
+from .layout import reading
 from .namesakes import POPULATION, namesakes_of
 from .organisations import compare_organisations
 from .persons import compare_persons
@@ -65,7 +66,8 @@ def first_name(index: Index, entry: int) -> str:
 
 
 def _pool(space: Space, keys: list[str], limit: int, below: float = BELOW_BEST) -> list[int]:
-    return [row for _, row in candidates(space, keys, limit + POOL, below)]
+    with reading():
+        return [row for _, row in candidates(space, keys, limit + POOL, below)]
 
 
 def _match_organisation(name: str, index: Index, limit: int, found: dict[int, Match]) -> None:

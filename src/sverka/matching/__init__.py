@@ -1,9 +1,10 @@
 """Matching: evidence in bits, namesakes, the index, and what follows from them."""
 
+from .building import IndexItem, build_index
 from .bulk import match_many
 from .compare import compare, compare_parsed
 from .explain import explain
-from .index import Index, IndexItem, build_index
+from .index import Index
 from .namesakes import namesakes
 from .organisations import compare_organisations
 from .search import match

@@ -1,4 +1,4 @@
-"""The name index: built once, read from bytes in place.
+"""The name index: built once (`building`), read from bytes in place.
 
 Two spaces, one of persons' names and one of organisations', each with
 
@@ -15,58 +15,19 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ..model import Kind
-from .keys import ids_of, keys_of
-from .layout import cast, damaged, numbers, pack, reading, unpack
+from .layout import cast, damaged, reading, unpack
 
 if TYPE_CHECKING:
     from .candidates import Near
 
-PAIR_FROM = 192  # rows of a key from which it counts as common: its pairs are indexed
-KEYS_PER_ROW = {"person": 16, "organisation": 64}  # a longer name is indexed by its first keys only
 BUCKET = 4096  # shortenings read from one bucket; honest ones hold some dozens
 UNMATCHED = 1.5  # bits for each key of a row that answers to no key of the query
 SPACES = {"person": "p", "organisation": "o"}
-_KINDS: tuple[Kind, ...] = ("person", "organisation", "material")
-
-
-@dataclass(frozen=True, slots=True)
-class IndexItem:
-    """One thing to be found; its position in the sequence given to `build_index` is `Match.entry`.
-
-    Attributes:
-        names: all names and other spellings, the official one first.
-        ids: INN or OGRN (organisations), digits. addresses: domains, `platform:handle`.
-    """
-
-    kind: Kind
-    names: tuple[str, ...]
-    birth_year: int | None = None
-    ids: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
-
-
-def build_index(items: Sequence[IndexItem]) -> bytes:
-    """Index items for `Index` and `match`; the same items always give the same bytes."""
-    sections: dict[str, bytes] = {
-        "kind": bytes(_KINDS.index(item.kind) for item in items),
-        "year": numbers((item.birth_year or 0 for item in items), "H"),
-    }
-    for kind, prefix in SPACES.items():
-        rows = [(i, name) for i, item in enumerate(items) if item.kind == kind for name in item.names]
-        sections |= {prefix + name: data for name, data in _build_space(kind, rows).items()}
-    exact = sorted((digest(key), i) for i, item in enumerate(items)
-                   for key in ids_of(item.ids, item.addresses))
-    sections["idkey"] = numbers((key for key, _ in exact), "Q")
-    sections["identry"] = numbers(i for _, i in exact)
-    return pack(sections)
+KINDS: tuple[Kind, ...] = ("person", "organisation", "material")
 
 
 def digest(key: str) -> int:
@@ -81,36 +42,7 @@ def shortened(key: str) -> set[str]:
     return {key, *(key[:i] + key[i + 1:] for i in range(len(key)))}
 
 
-def _build_space(kind: str, rows: list[tuple[int, str]]) -> dict[str, bytes]:
-    row_keys = [keys_of(name, kind)[:KEYS_PER_ROW[kind]] for _, name in rows]
-    words = sorted({key for keys in row_keys for key in keys})
-    number = {word: i for i, word in enumerate(words)}
-    forward = [[number[key] for key in keys] for keys in row_keys]
-    postings: list[list[int]] = [[] for _ in words]
-    for row, keys in enumerate(forward):
-        for key in dict.fromkeys(keys):
-            postings[key].append(row)
-    texts = [_encode(name) for _, name in rows]
-    encoded = [word.encode("utf-8", "replace") for word in words]
-    built = {
-        "entry": numbers(entry for entry, _ in rows),
-        "text": b"".join(texts), "textat": numbers(_offsets(texts)),
-        "word": b"".join(encoded), "wordat": numbers(_offsets(encoded)),
-        "fwd": numbers(key for keys in forward for key in keys), "fwdat": numbers(_offsets(forward)),
-        "post": numbers(row for rows_ in postings for row in rows_), "postat": numbers(_offsets(postings)),
-    }
-    return built | _neighbourhood(words) | _pairs(forward, postings)
-
-
-def _offsets(parts: Sequence[Sequence[object] | bytes]) -> Iterator[int]:
-    at = 0
-    yield at
-    for part in parts:
-        at += len(part)
-        yield at
-
-
-def _encode(name: str) -> bytes:
+def encode(name: str) -> bytes:
     """Cyrillic in one byte a letter where that loses nothing: names are a third of an index."""
     try:
         return b"\0" + name.encode("cp1251")
@@ -120,31 +52,6 @@ def _encode(name: str) -> bytes:
 
 def _decode(data: bytes) -> str:
     return data[1:].decode("cp1251" if data[:1] == b"\0" else "utf-8")
-
-
-def _neighbourhood(words: list[str]) -> dict[str, bytes]:
-    """Open hash of shortenings: bucket offsets, and the keys of each bucket."""
-    short = [(zlib.crc32(text.encode()), i) for i, word in enumerate(words) for text in shortened(word)]
-    bits = max(1, (len(short) // 2).bit_length())
-    short.sort()
-    starts = array("I", bytes(4 * ((1 << bits) + 1)))
-    for hashed, _ in short:
-        starts[(hashed >> (32 - bits)) + 1] += 1
-    for bucket in range(1 << bits):
-        starts[bucket + 1] += starts[bucket]
-    return {"nearat": numbers(starts), "near": numbers(i for _, i in short),
-            "nearmark": numbers((hashed & 0xFFFF for hashed, _ in short), "H")}
-
-
-def _pairs(forward: list[list[int]], postings: list[list[int]]) -> dict[str, bytes]:
-    common = {key for key, rows in enumerate(postings) if len(rows) >= PAIR_FROM}
-    pairs: dict[int, list[int]] = {}
-    for row, keys in enumerate(forward):
-        for a, b in combinations(sorted(common.intersection(keys)), 2):
-            pairs.setdefault(a << 32 | b, []).append(row)
-    found = sorted(pairs)
-    return {"pairkey": numbers(found, "Q"), "pairat": numbers(_offsets([pairs[key] for key in found])),
-            "pair": numbers(row for key in found for row in pairs[key])}
 
 
 class Space:
@@ -190,8 +97,10 @@ class Space:
 
     def key(self, number: int) -> str:
         """A key of the dictionary."""
-        with reading():
+        try:  # as `reading`, which would cost as much as the rest: keys are asked for by the dozen
             return str(self.word[self.wordat[number]:self.wordat[number + 1]], "utf-8")
+        except (IndexError, ValueError) as error:
+            raise damaged() from error
 
     def bearers(self, key: int) -> int:
         """How many rows have this key."""
@@ -215,9 +124,9 @@ class Space:
         """Keys that have `text` among their shortenings (rarely, by a clash of hashes, others)."""
         hashed = zlib.crc32(text.encode("utf-8", "replace"))
         bucket, mark = hashed >> (32 - self._near_bits), hashed & 0xFFFF
-        start = self.nearat[bucket]
-        return [self.near[i] for i in range(start, min(self.nearat[bucket + 1], start + BUCKET))
-                if self.nearmark[i] == mark]
+        start, end = self.nearat[bucket], self.nearat[bucket + 1]
+        marks = self.nearmark[start:min(end, start + BUCKET)].tolist()
+        return [self.near[start + i] for i, found in enumerate(marks) if found == mark]
 
 
 class Index:
@@ -247,7 +156,7 @@ class Index:
     def kind(self, entry: int) -> Kind:
         """What an entry is."""
         with reading():
-            return _KINDS[self.kinds[entry]]
+            return KINDS[self.kinds[entry]]
 
     def birth_year(self, entry: int) -> int | None:
         """As given to `build_index`."""

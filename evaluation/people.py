@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from sverka.matching.frequency import CLASSES, STEPS, WEIGHTS, rows
+from sverka.matching.cohorts import STARTS, born_in
+from sverka.matching.frequency import CLASSES, SEXED, STEPS, WEIGHTS, rows
 
 _TABLES: dict[str, dict[str, str]] = {
     "passport2014": {
@@ -117,6 +118,7 @@ _TABLES: dict[str, dict[str, str]] = {
     },
 }
 _COMMON = dict(zip("абвгдезиклмнопрстуф", "abvgdeziklmnoprstuf", strict=True))
+YEARS = range(1945, 2006)  # of birth, of those who ask
 USUAL = ("passport2014", "passport2014", "bgn", "bgn", "iso9", "german", "french")
 
 
@@ -144,15 +146,17 @@ def romanise(text: str, system: str) -> str:
 
 
 @cache
-def _drawers(role: str, sex: str) -> tuple[tuple[list[str], list[float]], ...]:
+def _drawers(role: str, sex: str, cohort: int) -> tuple[tuple[list[str], list[float]], ...]:
     found = []
     table = rows(role)  # (name, count, code)
     for c in range(len(CLASSES)):
         names, weights = [], []
         for name, count, code in table:
             share = int(code[c], 16) / STEPS
-            women = 0.5 if role == "surname" else int(code[-1]) / 9
+            women = 0.5 if role == "surname" else int(code[SEXED]) / 9
             weight = count * share * (women if sex == "f" else 1 - women)
+            if len(code) > SEXED + 1:
+                weight *= 2.0 ** ((int(code[SEXED + 1 + cohort], 16) - 8) / 2)
             if weight > 0:
                 names.append(name)
                 weights.append(weight)
@@ -171,9 +175,11 @@ def draw(rng: random.Random, sex: str | None = None) -> Person:
     """One person."""
     culture = rng.choices(range(len(CLASSES)), WEIGHTS)[0]
     sex = sex or rng.choice("fm")
+    year = rng.choices(YEARS, [born_in(year) for year in YEARS])[0]
 
     def pick(role: str) -> str:
-        names, cumulative = _drawers(role, sex)[culture]
+        cohort = 0 if role == "surname" else (year - STARTS[0]) // 10
+        names, cumulative = _drawers(role, sex, cohort)[culture]
         return rng.choices(names, cum_weights=cumulative)[0]
 
     surname = pick("surname")
@@ -182,7 +188,7 @@ def draw(rng: random.Random, sex: str | None = None) -> Person:
         shown(pick("given")),
         shown(pick("patronymic")),
         sex,
-        rng.choice(range(1945, 2006)),
+        year,
     )
 
 

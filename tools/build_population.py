@@ -7,10 +7,13 @@ ru-surnames-popularity.yaml (Unlicense, ulzr/realistic-russian-names) and, for t
 distribution only, the full names inside dev-pairs.tsv.gz. Of the latter nothing but fitted
 class weights leaves this script: no name that is not in the count tables gets a row.
 
-A given name and a patronymic are not independent: both come from the family's name culture.
-A latent class (slavic, muslim, armenian or georgian, western or jewish) is fitted by EM over
-given name x father's name x surname ending, seeded by the ethnic tags of the count tables;
-tokens that never occur in the joint data get their class from letter groups (naive Bayes).
+The count tables are of an older generation. How common the names of the Slavic class are among people
+alive now, and in each ten-year birth cohort, follows from published tables of a few birth years
+(generations.py); the other classes keep their counts, for no such tables were found. Surnames do not
+change with the generation, but their table stops at 15 bearers: what share of people it leaves out
+(`UNSEEN_SURNAMES`) follows from the slope of its tail and from the people of the lists.
+
+Name cultures: cultures.py.
 """
 
 from __future__ import annotations
@@ -18,7 +21,6 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-import math
 import re
 import sys
 import zlib
@@ -28,21 +30,25 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+sys.path.insert(0, str(Path(__file__).parent))
+import generations
+from cultures import CLASSES, WEIGHT, Cultures, Letters, classify, ending, surname_shares
+
+from sverka.matching.cohorts import COHORTS
+from sverka.matching.frequency import MIXED
 from sverka.names import parse, skeleton
 
 OUT = Path(__file__).parents[1] / "src/sverka/names/tables/population.py"
-CLASSES = ("slavic", "muslim", "caucasian", "western")
 TAGS = {"slav": 0, "tur": 1, "arab": 1, "arm": 2, "geor": 2, "germ": 3, "jew": 3, "polsk": 3, "cz": 3}
 PATRONYMIC = re.compile("(ович|евич|ьич|ична|овна|евна|инична)$")
 WORD = re.compile("[а-яё-]+")
-SEED_WEIGHT = 30.0  # a tagged token starts as if seen this often in its class
-ROUNDS = 8
-ALPHA = 2.0  # pseudo-count of the prior in each token
-# Rough figures after the census of 2020/21, not yet held against its tables; of those who stated a
-# nationality: Russians and other peoples with Russian names; Turkic and North Caucasian peoples;
-# Armenians and Georgians; the rest.
-WEIGHT = (0.865, 0.115, 0.01, 0.01)
 KEEP = {"given": 3, "patronymic": 3, "surname": 15}  # rarer rows are mostly slips of the pen
+SLAVIC = 0.5  # class share from which a name goes with the tables of generations
+COMMON_FROM = 1e-4  # share of its sex from which a name is followed through the generations
+LEAST_LIVING = 30  # a name of the generations stays a name (names.population.KNOWN_FROM)
+# Share of people whose surname has fewer than 15 bearers in the source: .17 of the men of the lists, .20 of
+# the people of the foreign-agents register, .19 by the slope of the tail (cumulative, -0.82) down to one man.
+UNSEEN_SURNAMES = 0.18
 STEPS = 15  # a class share is one hexadecimal digit
 
 
@@ -68,7 +74,22 @@ def read_given(folder: Path) -> list[tuple[str, str, int, tuple[int, ...]]]:
         text = fold(row["text"])
         if WORD.fullmatch(text):
             rows.append((text, sex_of(row["gender"]), row["count"], tags_of(row)))
-    return rows
+    return [(text, sex, count, tags) for text, _, sex, count, tags in
+            merged([(text, "", sex, count, tags) for text, sex, count, tags in rows])]
+
+
+def merged(rows: list[tuple[str, str, str, int, tuple[int, ...]]]) -> list[
+        tuple[str, str, str, int, tuple[int, ...]]]:
+    """One row a name and sex (е and ё are one); a row without sex joins the commoner one that has it."""
+    best: dict[tuple[str, str], tuple[str, str, str, int, tuple[int, ...]]] = {}
+    for row in sorted(rows, key=lambda row: (row[2] == "u", -row[3])):
+        text, father, sex, count, tags = row
+        if sex == "u":
+            sex = max("mfu", key=lambda s: best[text, s][3] if (text, s) in best else -1)
+        old = best.get((text, sex))
+        best[text, sex] = (text, old[1] or father, sex, old[3] + count, old[4] or tags) if old else (
+            text, father, sex, count, tags)
+    return list(best.values())
 
 
 def sex_of(gender: str | None) -> str:
@@ -93,14 +114,18 @@ def read_patronymics(folder: Path) -> list[tuple[str, str, str, int, tuple[int, 
         if WORD.fullmatch(text):
             count = 17_167 if text == "яковлевна" else row["count"]
             rows.append((text, fold(row["fname"] or ""), sex_of(row["gender"]), count, tags_of(row)))
-    return rows
+    return merged(rows)
 
 
 def read_surnames(folder: Path) -> list[tuple[str, int]]:
     """(masculine surname, count of men); the source stops at 15."""
     lines = (folder / "ru-surnames-popularity.yaml").read_text("utf-8").splitlines()
     pairs = [line.rsplit(": ", 1) for line in lines if ": " in line]
-    return [(fold(name), int(count)) for name, count in pairs if WORD.fullmatch(fold(name))]
+    counts: dict[str, int] = defaultdict(int)
+    for name, count in pairs:
+        if WORD.fullmatch(fold(name)):
+            counts[fold(name)] += int(count)
+    return list(counts.items())
 
 
 def read_joint(folder: Path) -> set[tuple[str, str, str]]:
@@ -149,116 +174,58 @@ def split_name(text: str) -> tuple[str, str, str] | None:
     return None
 
 
-class Cultures:
-    """P(class | token) for given names, fathers' names and surname endings, fitted on joint names.
-
-    A name's class odds are the prior times the product of P(class | token) / P(class): a token
-    never seen says nothing. Class weights stay at the census shares (`WEIGHT`): the joint data
-    are people from sanctions lists and say nothing on how common a culture is.
-    """
-
-    def __init__(self, seeds: dict[str, tuple[int, ...]]) -> None:
-        self.seeds = seeds
-        self.counts = self.seeded()
-
-    def seeded(self) -> dict[str, list[float]]:
-        counts: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(CLASSES))
-        for token, classes in self.seeds.items():
-            for c in classes:
-                counts[token][c] += SEED_WEIGHT / len(classes)
-        return counts
-
-    def posterior(self, tokens: list[str]) -> list[float]:
-        odds = list(WEIGHT)
-        for token in tokens:
-            values = self.counts.get(token)
-            if values:
-                total = sum(values) + ALPHA
-                odds = [o * (v + ALPHA * w) / (total * w)
-                        for o, v, w in zip(odds, values, WEIGHT, strict=True)]
-        return [o / sum(odds) for o in odds]
-
-    def fit(self, joint: list[list[str]]) -> None:
-        for _ in range(ROUNDS):
-            counts = self.seeded()
-            for tokens in joint:
-                for i, token in enumerate(tokens):
-                    others = self.posterior(tokens[:i] + tokens[i + 1:])
-                    for c, share in enumerate(others):
-                        counts[token][c] += share
-            self.counts = counts
-
-
-def letter_groups(token: str) -> list[str]:
-    padded = f"^{token}$"
-    groups = [padded[i:i + n] for n in (2, 3, 4) for i in range(len(padded) - n + 1)]
-    return [*groups[-12:], padded[:4]]
-
-
-class Letters:
-    """Naive Bayes over letter groups, for tokens the joint data never show."""
-
-    def __init__(self, known: dict[str, list[float]]) -> None:
-        self.groups: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(CLASSES))
-        self.totals = [0.0] * len(CLASSES)
-        self.prior = [1.0] * len(CLASSES)
-        for token, shares in known.items():
-            for c, share in enumerate(shares):
-                self.prior[c] += share
-                for group in letter_groups(token):
-                    self.groups[group][c] += share
-                    self.totals[c] += share
-
-    def shares(self, token: str) -> list[float]:
-        scores = [math.log(p) for p in self.prior]
-        for group in letter_groups(token):
-            values = self.groups.get(group, [0.0] * len(CLASSES))
-            for c in range(len(CLASSES)):
-                # Halved: overlapping groups are not independent witnesses.
-                scores[c] += 0.5 * math.log((values[c] + 0.3) / (self.totals[c] + 0.3 * 20_000))
-        top = max(scores)
-        odds = [math.exp(s - top) for s in scores]
-        return [o / sum(odds) for o in odds]
-
-
-def ending(surname: str) -> str:
-    return "e" + re.sub("(а|ая)$", "", surname)[-3:]
-
-
-def classify(cultures: Cultures, letters: Letters, prefix: str, token: str) -> list[float]:
-    """Shares of the classes for a token: joint data weigh in with their count, letters with 3."""
-    seen = cultures.counts.get(prefix + token, [0.0] * len(CLASSES))
-    guess = letters.shares(token)
-    mixed = [s + 3.0 * g for s, g in zip(seen, guess, strict=True)]
-    return [m / sum(mixed) for m in mixed]
-
-
-# Endings of surnames that only one culture has (class, pattern).
-ENDINGS = (
-    (2, re.compile("(ян|янц|дзе|швили|иани|оглян)$")),
-    (1, re.compile("(уллин|улин|[еиу][тд]динов|заде|баев|беков|гулов|ходжаев|хаджиев|гиреев|мурзин|ханов)$")),
-    (3, re.compile("(штейн|берг|баум|бойм|фельд|сон|цкер|вейс|мюллер|шмидт)$")),
-    (0, re.compile("(енко|ский|цкий|чук|ых|их)$")),
-)
-SURE = 0.9  # class share of a surname whose ending or first name tells its culture
-
-
-def surname_shares(surname: str, given: dict[str, list[float]]) -> list[float] | None:
-    """Class shares of a surname that an ending or a given name inside it tells: Хасанов, Хасан."""
-    stem = re.sub("(ов|ев|ин|ын)$", "", surname)
-    if stem != surname:
-        found = next((given[stem + tail] for tail in ("", "а", "й", "ь", "я") if stem + tail in given), None)
-        if found:
-            return found
-    for c, pattern in ENDINGS:
-        if pattern.search(surname) and len(surname) > 5:
-            rest = (1 - SURE) / (len(CLASSES) - 1)
-            return [SURE if i == c else rest for i in range(len(CLASSES))]
-    return None
-
-
 def quantise(shares: list[float]) -> str:
     return "".join(f"{round(share * STEPS):x}" for share in shares)
+
+
+Table = list[tuple[str, str, int, list[float]]]  # name, sex, count, class shares
+Living = dict[tuple[str, str], tuple[int, str]]  # name, sex -> count alive now, digits of cohorts
+
+
+def living(table: Table, sex: str, share_of: dict[str, tuple[float, str]], name_of: dict[str, str]) -> Living:
+    """Counts of the Slavic class as of people alive now, with the profile over the birth cohorts.
+
+    Only names in `share_of` (name -> share of all, profile) change, and the sum of their Slavic parts stays.
+    `name_of`: what a row is looked up by: itself, or the father's name, whose share its spellings divide.
+    """
+    mass = {text: n * shares[0] for text, s, n, shares in table
+            if s == sex and name_of.get(text, text) in share_of}
+    of_name: dict[str, float] = defaultdict(float)
+    for text, part in mass.items():
+        of_name[name_of.get(text, text)] += part
+    total = sum(mass.values())
+    found: Living = {}
+    for text, s, n, _ in table:
+        name = name_of.get(text, text)
+        if s == sex and mass.get(text):
+            share, digits = share_of[name]
+            count = n - mass[text] + total * share * mass[text] / of_name[name]
+            found[text, sex] = max(LEAST_LIVING, round(count)), digits
+    return found
+
+
+def by_generation(given: Table, patronymics: Table, father: dict[str, str]) -> dict[str, Living]:
+    """Role -> the counts of today."""
+    fathers: dict[str, float] = defaultdict(float)
+    for text, _, n, _ in patronymics:
+        fathers[father[text]] += n
+    found: dict[str, Living] = {"given": {}, "patronymic": {}}
+    for sex in "mf":
+        counts = {text: float(n) for text, s, n, shares in given if s == sex and shares[0] > SLAVIC}
+        kept = {text: n for text, n in counts.items() if n >= COMMON_FROM * sum(counts.values())}
+        names = generations.generations(sex, kept, fathers if sex == "m" else {})
+        cohorts = [generations.of_cohort(names, start) for start in COHORTS]
+        found["given"] |= living(given, sex, profiles(cohorts, sex), {})
+        if sex == "m":
+            cohorts = [generations.fathers_of_cohort(names, start) for start in COHORTS]
+            for child in "mf":
+                found["patronymic"] |= living(patronymics, child, profiles(cohorts, child), father)
+    return found
+
+
+def profiles(cohorts: list[generations.Shares], sex: str) -> dict[str, tuple[float, str]]:
+    """Name -> (share among all of that sex, digits of its cohorts)."""
+    return {name: generations.profile([table[name] for table in cohorts], sex) for name in cohorts[0]}
 
 
 def main() -> None:
@@ -266,7 +233,9 @@ def main() -> None:
     given, patronymics, surnames = read_given(folder), read_patronymics(folder), read_surnames(folder)
     joint = read_joint(folder)
     vocabulary = {text for text, *_ in given}
-    father = {text: fname or father_of(text, vocabulary) for text, fname, *_ in patronymics}
+    father: dict[str, str] = {}
+    for text, fname, *_ in sorted(patronymics, key=lambda row: -row[3]):
+        father.setdefault(text, fname or father_of(text, vocabulary))
     # Given names (g) and fathers' names (f) are one vocabulary: the culture of a name does not
     # change in a generation, so both count into the token "g".
     seeds = {"g" + text: classes for text, _, _, classes in given if classes}
@@ -288,33 +257,40 @@ def main() -> None:
     by_name = {t: shares for t, _, n, shares in tables["given"] if n >= KEEP["given"]}
     tables["surname"] = [(t, "m", n, surname_shares(t, by_name) or surname_letters.shares(t))
                          for t, n in surnames]
-    write(tables, WEIGHT, len(joint))
+    write(tables, by_generation(tables["given"], tables["patronymic"], father), len(joint))
 
 
-def write(tables: dict[str, list[tuple[str, str, int, list[float]]]], weight: tuple[float, ...],
-          joint: int) -> None:
+def write(tables: dict[str, Table], today: dict[str, Living], joint: int) -> None:
+    weight = WEIGHT
     blobs, totals = {}, {}
     for role, rows in tables.items():
-        totals[role] = [0.0] * len(CLASSES)
+        totals[role] = [0.0] * (2 * len(CLASSES))
         lines = []
-        for text, sex, count, shares in rows:
-            if count < KEEP[role]:
+        for text, sex, n, shares in rows:
+            if n < KEEP[role]:
                 continue
+            count, cohorts = today.get(role, {}).get((text, sex), (n, ""))
             code = quantise(shares)
-            women = {"f": 9, "m": 0, "u": 5}[sex]
-            rest = f"\t{text}\t{count}\t{code}{women}\n"
+            women = {"f": 9, "m": 0, "u": 5}[sex if role != "surname" else "m"]
+            rest = f"\t{text}\t{count}\t{code}{women}{cohorts}\n"
             lines.append((key_of(text, role).encode(), rest.encode("cp1251")))
             for c, digit in enumerate(code):
-                totals[role][c] += count * int(digit, 16) / STEPS
+                part = (1 - MIXED) * int(digit, 16) / STEPS + MIXED * weight[c]
+                totals[role][c] += count * part * (1 - women / 9)
+                totals[role][c + len(CLASSES)] += count * part * women / 9
         blobs[role] = b"\n" + b"".join(key + rest for key, rest in sorted(lines))
         print(f"{role}: {len(lines)} rows, {sum(totals[role]):.0f} bearers, {len(blobs[role])} bytes")
+    totals["surname"] = [value / (1 - UNSEEN_SURNAMES) for value in totals["surname"][:len(CLASSES)]]
     print("classes", dict(zip(CLASSES, (round(w, 4) for w in weight), strict=True)), "joint names", joint)
     numbers = {role: tuple(round(v, 1) for v in values) for role, values in totals.items()}
     parts = [
         '"""How common each name part is, by name culture. Written by tools/build_population.py.\n',
         "Sources: datacoon/russiannames (BSD-3: given names, patronymics), ulzr/realistic-russian-names",
-        f"(Unlicense: surnames); class weights fitted on {joint} joint names. A row of a blob (cp1251): key,",
-        "name, count, one hexadecimal fifteenth a class and ninths of women; sorted by key.",
+        "(Unlicense: surnames), published shares by birth year (tools/generations.toml); class weights",
+        f"fitted on {joint} joint names. A row of a blob (cp1251): key, name, count, code; sorted by key.",
+        "A code: one hexadecimal fifteenth a class, ninths of women, and for names that come and go a digit",
+        "a birth cohort (8 + 2 log2 of its share). TOTALS: bearers by class; of given names and patronymics",
+        "men's, then women's.",
         '"""\n',
         f"CLASSES = {CLASSES!r}".replace("'", '"'),
         f"WEIGHTS = {weight!r}",

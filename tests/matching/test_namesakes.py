@@ -39,6 +39,34 @@ def test_a_birth_year_narrows() -> None:
     assert 40 < all_years.expected / one.expected < 150
 
 
+def test_a_birth_year_counts_the_names_of_its_generation() -> None:
+    """Кирилл is young and Николай old; the years of one name add up to about all who bear it."""
+    young, old = namesakes("Кирилл", 2000), namesakes("Николай", 2000)
+    assert young.expected > 1.5 * old.expected
+    assert namesakes("Николай", 1955).expected > 10 * namesakes("Кирилл", 1955).expected
+    for name in ("Кирилл", "Николай", "Анастасия", "Иванов Александр Сергеевич"):
+        added = sum(namesakes(name, year).expected for year in range(1930, 2030))
+        assert 0.75 < added / namesakes(name).expected < 1.33
+
+
+def test_given_name_and_patronymic_come_and_go_together() -> None:
+    """Young names go with the fathers of the young: Кирилл Иванович is rarer than the two shares say."""
+    def lift(given: str, patronymic: str) -> float:
+        return namesakes(f"Иванов {given} {patronymic}").expected / namesakes(f"Иванов {given}").expected
+
+    assert lift("Кирилл", "Иванович") < 0.5 * lift("Николай", "Иванович")
+
+
+@pytest.mark.parametrize(("form", "full", "own"), [
+    ("Оксана", "Ксения", True), ("Искандер", "Александр", True), ("Муса", "Мария", True),
+    ("Саша", "Александр", False), ("Микола", "Николай", False), ("Артем", "Артём", False),
+])
+def test_a_form_that_people_bear_counts_as_a_name(form: str, full: str, own: bool) -> None:
+    """A name of its own has its own bearers; a short or foreign form those of the full one."""
+    counted, other = namesakes(form).expected, namesakes(full).expected
+    assert (abs(counted / other - 1) > 0.05) == own
+
+
 def test_given_name_and_patronymic_are_not_independent() -> None:
     """Two names of one culture meet more often than chance: the mixture must raise the count."""
     def share(name: str) -> float:

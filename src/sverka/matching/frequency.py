@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 from typing import Literal
 
-from ..names.population import blob, rows_of
+from ..names.population import Row, blob, rows_of
 from ..names.tables import population
+from .cohorts import COHORTS, STARTS, WOMEN
 
 Role = Literal["surname", "given", "patronymic"]
 
@@ -21,14 +23,17 @@ CLASSES: tuple[str, ...] = population.CLASSES
 # Census 2020/21 shares, see tools/build_population.py.
 WEIGHTS: tuple[float, ...] = population.WEIGHTS
 STEPS = 15  # a class share is a hexadecimal digit of fifteenths
-# A name outside a table is rarer than its last rows. Half of the surnames' cut-off (15 men);
-# the other tables go down to 1 bearer.
-UNSEEN = {"surname": 5.0, "given": 1.0, "patronymic": 1.0}
+# A name outside a table is rarer than its last rows: the tail of the surnames below their cut-off (15 men),
+# read off its slope, has 4 men for the average bearer; the other tables go down to 1.
+UNSEEN: dict[Role, float] = {"surname": 4.0, "given": 1.0, "patronymic": 1.0}
 # Part of the bearers of any name that is spread over the cultures as people are: names cross over,
 # and the class of a rare name is a guess from its letters.
 MIXED = 0.15
 DOUBLE = 0.05  # share of the bearers of the rarer half of a double surname who bear just that pair: a guess
 ODD = 0.01  # of what independence would give: the least for parts that contradict each other
+
+
+EVEN = (1.0,) * len(STARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,16 @@ class Commonness:
     Attributes:
         known: whether the table has it. share: of all people in the stated population, 0-1.
         by_class: share of the people of each name culture that bear it.
-        women: share of women among its bearers, 0-1 (0.5 for surnames, which fold both).
+        women: share of women among its bearers, 0-1 (that of the population for surnames, which fold both).
+        cohorts: how common it is in each birth cohort (`cohorts.STARTS`) against all people of its sex;
+            1 where the tables do not say.
     """
 
     known: bool
     share: float
     by_class: tuple[float, ...]
     women: float
+    cohorts: tuple[float, ...] = EVEN
 
     @property
     def bits(self) -> float:
@@ -55,6 +63,20 @@ class Commonness:
 # Of each culture, what a digit of a name's code stands for.
 _SHARES = tuple({digit: (1 - MIXED) * int(digit, 16) / STEPS + MIXED * weight for digit in "0123456789abcdef"}
                 for weight in WEIGHTS)
+SEXED = len(CLASSES)  # place of the digit of women in a code; those of the cohorts follow
+
+
+def _scales(role: Role) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """What a man and a woman of a table's row add to the share of each culture."""
+    totals = population.TOTALS[role]
+    if role == "surname":
+        both = tuple(1 / total for total in totals)
+        return both, both
+    return (tuple((1 - WOMEN) / total for total in totals[:SEXED]),
+            tuple(WOMEN / total for total in totals[SEXED:]))
+
+
+_SCALES = {role: _scales(role) for role in UNSEEN}
 
 
 @lru_cache(maxsize=1 << 13)
@@ -70,20 +92,35 @@ def commonness(key: str, norm: str, role: Role, sex: str = "") -> Commonness:
     forms = masculine(norm)
     exact = tuple(row for row in found if row.name in forms)
     if role != "surname" and sex and not exact:
-        found = tuple(row for row in found if (int(row.code[-1]) >= 5) == (sex == "f"))
-    by_class, women, bearers = [0.0] * len(CLASSES), 0.0, 0.0
-    totals = population.TOTALS[role]
+        found = tuple(row for row in found if (int(row.code[SEXED]) >= 5) == (sex == "f"))
+    men, women = _SCALES[role]
+    if not (exact or found):
+        one = tuple(UNSEEN[role] * w * (m + f) / 2 for w, m, f in zip(WEIGHTS, men, women, strict=True))
+        return Commonness(False, sum(map(mul, WEIGHTS, one)), one, WOMEN)
+    by_class = [0.0] * SEXED
+    borne = of_women = 0.0
     for _, number, code in exact or found:
-        count = float(number)
-        bearers += count
-        women += count * int(code[-1]) / 9
-        for i, total in enumerate(totals):
-            by_class[i] += count * _SHARES[i][code[i]] / total
-    if not bearers:
-        by_class = [UNSEEN[role] * w / t for w, t in zip(WEIGHTS, population.TOTALS[role], strict=True)]
-    share = sum(weight * part for weight, part in zip(WEIGHTS, by_class, strict=True))
-    known_sex = bearers > 0 and role != "surname"
-    return Commonness(bearers > 0, share, tuple(by_class), women / bearers if known_sex else 0.5)
+        part = int(code[SEXED]) / 9
+        his, hers = number * (1 - part), number * part
+        borne += his * men[0] + hers * women[0]
+        of_women += hers * women[0]
+        for i in range(SEXED):
+            by_class[i] += _SHARES[i][code[i]] * (his * men[i] + hers * women[i])
+    known_sex = of_women / borne if role != "surname" else WOMEN
+    return Commonness(True, sum(map(mul, WEIGHTS, by_class)), tuple(by_class), known_sex,
+                      _cohorts(exact or found))
+
+
+def _cohorts(found: tuple[Row, ...]) -> tuple[float, ...]:
+    """How common these names are in each cohort against all people, by the digits of their codes."""
+    if not any(len(row.code) > SEXED + 1 for row in found):
+        return EVEN
+    sums, total = [0.0] * len(STARTS), 0
+    for _, number, code in found:
+        total += number
+        for i, digit in enumerate(code[SEXED + 1:] or "8" * len(STARTS)):
+            sums[i] += number * 2.0 ** ((int(digit, 16) - 8) / 2)
+    return tuple(value / total for value in sums)
 
 
 def masculine(norm: str) -> set[str]:
@@ -102,11 +139,30 @@ def share_together(parts: list[Commonness]) -> float:
     total = 0.0
     for i, weight in enumerate(WEIGHTS):
         total += weight * math.prod(part.by_class[i] for part in parts)
-    # Given names and patronymics are of one sex half the time: shares are of both sexes together.
-    sexed = [part.women for part in parts]
-    men, women = math.prod(2 * (1 - w) for w in sexed), math.prod(2 * w for w in sexed)
+    men, women = of_sexes(parts)
+    together = total * (men + women) * of_generations(parts)
     # Not even a man's name with a daughter's patronymic is impossible: lists have such rows.
-    return max(total * (men + women) / 2, ODD * math.prod(part.share for part in parts))
+    return max(together, ODD * math.prod(part.share for part in parts))
+
+
+def of_generations(parts: list[Commonness]) -> float:
+    """How much commoner the parts are together than apart, for they come and go with the generations.
+
+    Кирилл is seldom the son of an Иван: most of the former are young, most sons of the latter old.
+    """
+    changing = [part.cohorts for part in parts if part.cohorts is not EVEN]
+    if len(changing) < 2:
+        return 1.0
+    return sum(alive * math.prod(part[i] for part in changing) for i, alive in enumerate(COHORTS.values()))
+
+
+def of_sexes(parts: list[Commonness]) -> tuple[float, float]:
+    """What the product of the shares is to be multiplied by, for the men and for the women with all parts.
+
+    Given name and patronymic go together in sex: all who bear a man's name have a son's patronymic.
+    """
+    men = (1 - WOMEN) * math.prod((1 - part.women) / (1 - WOMEN) for part in parts)
+    return men, WOMEN * math.prod(part.women / WOMEN for part in parts)
 
 
 def rows(role: Role) -> list[tuple[str, int, str]]:

@@ -6,12 +6,15 @@ import re
 from functools import lru_cache
 
 from ..names import ParsedName, Token, parse
+from ..names.given import lookup
 from ..names.organisations import romanise
 from ..names.phonemic import phonemes, skeleton
-from .frequency import Role
+from ..names.population import KNOWN_FROM, rows_of
+from .frequency import SEXED, Role
 from .organisations import readings
 
 CANON = 3  # full forms one given name is indexed under
+OWN_SHARE = 0.1  # of the full form's bearers: from here on a short form is a name of its own (Яна and Анна)
 
 
 def keys_of(name: str, kind: str) -> list[str]:
@@ -75,9 +78,34 @@ def population_key(token: Token, role: str = "") -> tuple[str, str, Role, str] |
     if role in ("initial", "particle", "word"):
         return None
     if role == "given" and token.canon:
-        return _canon_key(token.canon[0]), token.canon[0].lower(), "given", token.sex
+        name = _counted_as(token.phon, token.norm, token.canon[0])
+        return _canon_key(name), name, "given", token.sex
     known: Role = "given" if role == "given" else "patronymic" if role == "patronymic" else "surname"
     return skeleton(token.stem or token.phon), token.norm, known, token.sex
+
+
+@lru_cache(maxsize=1 << 12)
+def _counted_as(phon: str, norm: str, canon: str) -> str:
+    """The name whose bearers count: one of its own (Оксана, Искандер), or a full form (Саша, Микола).
+
+    A name that stands beside the passport form (not a short form of it) is its own where the tables
+    have `KNOWN_FROM` bearers; a short form (Яна) only where they are not few against the full form's.
+    """
+    full = canon.lower()
+    found = [given for given in lookup(phon) if given.canon == canon]
+    if not found:
+        return full
+    own, women = _bearers(norm)
+    other = all(women != (given.sex == "f") for given in lookup(phon))  # Муса is no Муся
+    short = all(given.short for given in found) and not other
+    return norm if own >= max(KNOWN_FROM, OWN_SHARE * _bearers(full)[0] if short else 0.0) else full
+
+
+def _bearers(name: str) -> tuple[int, bool]:
+    """Bearers of a given name in the samples, and whether most are women."""
+    spelled = name.replace("ё", "е")
+    found = [row for row in rows_of(_canon_key(name), "given") if row.name == spelled]
+    return sum(row.bearers for row in found), any(row.code[SEXED] > "4" for row in found)
 
 
 def organisation_keys(name: str) -> list[str]:

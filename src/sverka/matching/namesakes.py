@@ -13,18 +13,17 @@ import math
 from ..errors import Lang
 from ..model import Namesakes
 from ..names import ParsedName, parse
-from .cohorts import born_in
-from .frequency import DOUBLE, Commonness, Role, commonness, share_together
+from .cohorts import WOMEN, aged, born_in, cohort_of
+from .frequency import DOUBLE, Commonness, Role, commonness, of_generations, of_sexes, share_together
 from .keys import population_key
 
 # Rosstat, preliminary estimate of the resident population of the Russian Federation on 1 January 2025.
 POPULATION = 146_028_325
 
-# Spread (standard deviation of the natural logarithm) of the tables' share of one part around its
-# true share. The tables count an older generation (more Николай and Василий, fewer Кирилл and Никита
-# than today): against men on lists of today evaluation/namesakes.py shows about 0.7 for given names,
-# about 0.6 for patronymics; surnames do not change with the generation.
-SPREAD = {"surname": 0.4, "given": 0.7, "patronymic": 0.6}
+# Spread (standard deviation of the natural logarithm) of the tables' share of one part around its true
+# share: what makes the 90 % interval hold for nine names in ten of the men on today's lists
+# (evaluation/namesakes.py), most of whom are not of the age of the population.
+SPREAD = {"surname": 0.4, "given": 0.5, "patronymic": 0.4}
 SPREAD_UNSEEN = 1.2
 Z90 = 1.645
 
@@ -52,8 +51,18 @@ def namesakes_of(name: ParsedName, birth_year: int | None = None) -> Namesakes:
     parts = list(rarest.items())
     expected = POPULATION * share_together([part for _, part in parts]) * DOUBLE ** doubles
     if birth_year is not None:
-        expected *= born_in(birth_year)
+        expected *= born_in(birth_year) * of_age([part for _, part in parts], birth_year)
     return interval(expected, parts)
+
+
+def of_age(parts: list[Commonness], birth_year: int) -> float:
+    """How much commoner these parts are among those born about a year than among all people, joined."""
+    cohort = cohort_of(birth_year)
+    if cohort is None:
+        return 1.0
+    men, women = of_sexes(parts)
+    share = women / (men + women) if men + women else WOMEN
+    return aged(share, cohort) * math.prod(part.cohorts[cohort] for part in parts) / of_generations(parts)
 
 
 def interval(expected: float, parts: list[tuple[Role, Commonness]]) -> Namesakes:

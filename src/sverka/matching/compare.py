@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from ..model import Comparison, Evidence, Verdict
@@ -10,7 +11,7 @@ from ..names import ParsedName, Role, Token, parse
 from ..names.scripts import WEAK
 from .align import assign
 from .costs import Pairing, distance
-from .evidence import DIFFERS, MISSING, Pair, pairing_of, parts, token_pair
+from .evidence import DIFFERS, MISSING, Pair, differs, pairing_of, parts, token_pair
 from .organisations import compare_organisations
 
 _GIVES: tuple[Role, ...] = ("surname", "given", "patronymic", "name")
@@ -49,6 +50,7 @@ def compare_parsed(left: ParsedName, right: ParsedName) -> Comparison:
 
 
 def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
+    left, right = _without_places(left, right)
     lefts, rights = _join_fused(parts(left), parts(right))
     pairs = _pairs(lefts, rights)
     chosen = assign([[pair.bits for pair in row] for row in pairs], len(rights))
@@ -68,6 +70,23 @@ def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
     return Comparison(bits, tuple(lines), _verdict(bits, lines))
 
 
+def _without_places(left: ParsedName, right: ParsedName) -> tuple[ParsedName, ParsedName]:
+    """Two Latin names, one of Arabic naming: nothing in those tells a given name from a surname."""
+    if left.script == right.script == "latin" and "ar" in (left.variety, right.variety):
+        return _placeless(left), _placeless(right)
+    return left, right
+
+
+@lru_cache(maxsize=1 << 10)
+def _placeless(name: ParsedName) -> ParsedName:
+    if any(token.role == "patronymic" for token in name.tokens):
+        return name
+    tokens = tuple(replace(token, role="name", variety="ar", canon=()) if token.role in _PLACES else token
+                   for token in name.tokens)
+    return replace(name, tokens=tokens, variety="ar")
+
+
+_PLACES = ("surname", "given", "name")
 _ORDER = {"surname": 0, "given": 1, "patronymic": 2, "name": 3, "initial": 4, "particle": 5}
 
 
@@ -107,7 +126,7 @@ def _leftovers(lefts: list[Token], rights: list[Token], known: list[Evidence]) -
         mine = [t for t in lefts if t.role == role]
         theirs = [t for t in rights if t.role == role]
         for a, b in zip(mine, theirs, strict=False):
-            lines.append(Evidence(f"{role}.differs", a.text, b.text, DIFFERS[role]))
+            lines.append(Evidence(f"{role}.differs", a.text, b.text, differs(a, b, role)))
         more = len(mine) - len(theirs)
         alone = mine[len(theirs):] if more > 0 else theirs[len(mine):]
         for token in alone:
@@ -133,7 +152,8 @@ def _doubt(lines: list[Evidence], agreed: list[Pair]) -> list[Evidence]:
     met because the rest agreed. So beside a doubtful part the others count up to `KINDRED` bits only;
     the more doubtful it is, the more of the excess goes.
     """
-    differs = any(line.kind.endswith(".differs") and line.bits < DIFFERS["word"] for line in lines)
+    differs = any(line.kind.endswith(".differs") and line.bits < DIFFERS["word"] and line.kind != "name.differs"
+                  for line in lines)
     doubts = [min(1.0, max(0.0, (pair.cost - DOUBT_FROM) / (DOUBT_WHOLLY - DOUBT_FROM))) for pair in agreed]
     most = 1.0 if differs else max(doubts, default=0.0)
     if most <= 0.0:

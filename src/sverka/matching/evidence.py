@@ -36,6 +36,8 @@ ONE_KNOWN = 3.0  # one of them exists, the other is in no table
 OTHER_FROM = 2.5  # bits of cost below which they are rather one name in two systems of romanisation
 BONE_BITS, BONE_COST = 2.4, 3.0  # what one agreeing consonant weighs, and what one more or other costs
 STRANGERS = 5  # consonants only one of two words has, from which no spelling joins them
+VOWELS_COST = 5.0  # of other vowels in an Arabic name, whose script has none
+NAMES_DIFFER = -8.0  # of two words of names of that naming
 SEX_COST = 8.0  # of Викторович for Викторовна
 FORM_COST = 0.3  # of another case or sex of a surname
 SYSTEM_COST = 1.0  # of reading a word by another system than the rest of the name shows
@@ -62,11 +64,16 @@ class Pair(NamedTuple):
 
 def pairing_of(left: Token, right: Token) -> Pairing:
     """Which table of costs serves two tokens."""
-    if left.variety or right.variety:
-        return "belarusian" if "be" in (left.variety, right.variety) else "ukrainian"
+    varieties = left.variety, right.variety
+    if "be" in varieties:
+        return "belarusian"
+    if "uk" in varieties:
+        return "ukrainian"
     if left.script != right.script:
         return "cross"
-    return "cyrillic" if left.script == "cyrillic" else "latin"
+    if left.script == "cyrillic":
+        return "cyrillic"
+    return "arabic" if "ar" in varieties else "latin"
 
 
 @lru_cache(maxsize=1 << 15)
@@ -84,7 +91,7 @@ def token_pair(left: Token, right: Token) -> Pair:
     strange = (left.letters ^ right.letters).bit_count()
     if strange >= (SLIP_STRANGERS if slip else STRANGERS) and not (
             (left.canon and right.canon) or left.others or right.others):
-        return Pair(DIFFERS[role], "differs", role)
+        return Pair(differs(left, right, role), "differs", role)
     return _by_sound(left, right, role, slip)
 
 
@@ -102,8 +109,24 @@ def _by_sound(left: Token, right: Token, role: Role, slip: float) -> Pair:
     if bits <= 0.0 and not other and role in ("given", "patronymic") and cost <= _slip_cost(left, right):
         return Pair(LEAST_AGREEMENT, "near", role, cost)
     if other or bits <= 0.0 or cost > most_cost(left, right):
-        return Pair(DIFFERS[role], "differs", role)
+        return _by_consonants(left, right, role, info) or Pair(differs(left, right, role), "differs", role)
     return Pair(bits, how, role, info - slip - bits)
+
+
+def _by_consonants(left: Token, right: Token, role: Role, info: float) -> Pair | None:
+    """Two romanised Arabic words with the same consonants: Fazl, Fazal."""
+    if "ar" not in (left.variety, right.variety) or left.bones != right.bones:
+        return None
+    ends_alike = left.phon[0] == right.phon[0] and (left.phon[-1] in "aeiou") == (right.phon[-1] in "aeiou")
+    if len(left.bones) < 2 or (len(left.bones) == 2 and not ends_alike):
+        return None
+    return Pair(max(LEAST_AGREEMENT, info - VOWELS_COST), "near", role, VOWELS_COST)
+
+
+def differs(left: Token, right: Token, role: Role) -> float:
+    """What two words weigh that are not one: in a name without places, each is as telling as another."""
+    both = left.variety == "ar" == right.variety
+    return NAMES_DIFFER if both and role == "name" else DIFFERS[role]
 
 
 def _by_bones(left: Token, right: Token, role: Role) -> Pair:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from . import forms, given, keyboard
+from .arabic import looks_arabic
 from .lookalikes import Script, as_cyrillic, repair, script_of
 from .phonemic import phonemes, skeleton
 from .roles import Word, assign
@@ -166,7 +167,7 @@ def _variety(low: str) -> Variety:
         return "be"
     if (other and _UKRAINIAN.search(low)) or (latin and _UKRAINIAN_LATIN.search(low)):
         return "uk"
-    return ""
+    return "ar" if latin and looks_arabic(low) else ""
 
 
 def _is_known(raw: str) -> bool:

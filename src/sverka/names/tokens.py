@@ -16,7 +16,7 @@ Role = Literal["surname", "given", "patronymic", "initial", "particle", "name", 
 """What a token is. `name`: part of a person's name whose place cannot be told; `word`: of an organisation."""
 
 Sex = Literal["f", "m", ""]
-Variety = Literal["", "be", "uk"]
+Variety = Literal["", "be", "uk", "ar"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +60,7 @@ class ParsedName:
         notes: dotted kinds of what was repaired or is weak: `keyboard.layout`, `lookalike`, `fused`,
             `script.weak`, `name.cut`.
         alternatives: other names given in the same string, e.g. in brackets.
-        variety: `be` or `uk` where the spelling shows it, else "".
+        variety: `be`, `uk` or `ar` (see `names.arabic`) where the spelling shows it, else "".
     """
 
     tokens: tuple[Token, ...]

@@ -9,6 +9,7 @@ from ..names import Role, Token, phonemes, skeleton
 from ..names.forms import surname
 from ..names.population import rows_of
 from ..names.tables.world import COMMON
+from .costs import distance
 from .frequency import Role as TableRole
 from .frequency import commonness, masculine
 
@@ -56,6 +57,37 @@ def is_surname(stem: str) -> bool:
         "surname"))
 
 
+@lru_cache(maxsize=1 << 13)
+def _readings(key: str) -> tuple[tuple[str, str, int], ...]:
+    """Surnames of the population table with that skeleton: name, phonemic stem, bearers."""
+    return tuple((row.name, surname(phonemes(row.name, "cyrillic")).stem, row.bearers)
+                 for row in rows_of(key, "surname"))
+
+
+@lru_cache(maxsize=1 << 14)
+def rivals(left: Token, right: Token, cost: float) -> float:
+    """Bits against a Latin and a Cyrillic surname, because others fit the Latin one better.
+
+    LISITSYNA is Лисицина far more seldom than Лисицына: what the Latin spelling stands for is shared out
+    among the surnames of that sound by how many bear them and how near they are.
+    """
+    latin, own = (left, right) if left.script == "latin" else (right, left)
+    if latin.script != "latin" or own.script != "cyrillic" or left.variety or right.variety:
+        return 0.0
+    mine, others = 0.0, 0.0
+    forms = masculine(own.norm)
+    for name, stem, bearers in _readings(skeleton(latin.stem)):
+        if name in forms:
+            mine += bearers
+        elif stem != own.stem:
+            others += bearers * 2.0 ** -distance(stem, latin.stem, "cross", 12.0)
+    if not mine:
+        mine = sum(bearers for name, _, bearers in _readings(skeleton(own.stem)) if name in forms) or UNKNOWN_BEARERS
+    share = mine * 2.0 ** -cost
+    return min(MOST_AMBIGUOUS, AMBIGUITY_WEIGHT * math.log2((share + others) / share))
+
+
+UNKNOWN_BEARERS = 5.0  # see `frequency.UNSEEN`
 MOST_AMBIGUOUS = 9.0
 AMBIGUITY_WEIGHT = 1.5  # relatives and namesakes are compared more often than chance has it
 OTHER_LETTERS = 4.0  # Кузьменко and Кузменко, both written in Cyrillic

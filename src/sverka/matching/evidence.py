@@ -14,7 +14,7 @@ from ..names import ParsedName, Role, Token, phonemes, skeleton
 from ..names.given import key
 from ..names.phonemic import letters
 from ..names.scripts import WEAK
-from .commonness import FOREIGN_MOST, ambiguity, is_surname, token_bits
+from .commonness import FOREIGN_MOST, ambiguity, is_surname, rivals, token_bits
 from .costs import Pairing, distance, plain_edits
 
 # Against, where both names have the part and it is another one. A surname changes by marriage, a given
@@ -106,6 +106,8 @@ def _by_sound(left: Token, right: Token, role: Role, slip: float) -> Pair:
     bits = info - cost - slip
     if role == "surname":
         bits -= _another(left, right, cost)
+        if 0.0 < bits and LEAST_AGREEMENT < bits:
+            bits = max(LEAST_AGREEMENT, bits - rivals(left, right, cost))
     if bits <= 0.0 and not other and role in ("given", "patronymic") and cost <= _slip_cost(left, right):
         return Pair(LEAST_AGREEMENT, "near", role, cost)
     if other or bits <= 0.0 or cost > most_cost(left, right):

@@ -15,9 +15,9 @@ _PATRONYMIC_M = re.compile(r"(?P<base>.{2,}?)(?P<tie>[oeEaiu]|aE)?v[iy][Cc](?P<c
 _PATRONYMIC_F = re.compile(r"(?P<base>.{2,}?)(?P<tie>[oeEaiuj])?[vu]n(?P<case>a|y|i|e|u|oj|oU|A)$")
 # Ильич, Кузьмич, Никитична: only on these, since -ич and -ична end countless surnames and words.
 _SHORT_M = re.compile(
-    r"(?P<base>il|kuzm|luk|fom|nikit|savv?|mikit|em|vav?il|silu?)iC(?P<case>|a|u|A|U|em|om|e)$")
+    r"(?P<base>[iy]l|k[uo]zm|luk|fom|nikit|savv?|mikit|em|vav?il|silu?)[iy]C(?P<case>|a|u|A|U|em|om|e)$")
 _SHORT_F = re.compile(
-    r"(?P<base>il|kuzm|luk|fom|nikit|savv?|mikit|em)(?:in)?i(?:C|S)n(?P<case>a|y|i|e|u|oj|oU)$")
+    r"(?P<base>[iy]l|k[uo]zm|luk|fom|nikit|savv?|mikit|em)(?:[iy]n)?[iy](?:C|S)n(?P<case>a|y|i|e|u|oj|oU)$")
 _SURNAME = re.compile(
     r"^(?P<stem>.{1,}(?:[oeEa]v|[iy]n))(?P<end>a|u|oj|ym|im|om|e|y|i|oU|aA)?$")
 _NEUTRAL_ADJECTIVE = re.compile(

@@ -138,7 +138,7 @@ def _patronymic_rank(word: Word) -> tuple[bool, bool, float, str]:
 
 
 def _assign_given_and_surname(words: list[Word], open_: list[int], roles: dict[int, Role]) -> None:
-    known = [i for i in open_ if words[i].given]
+    known = _given_names(words, open_)
     if len(known) > 1:
         known.sort(key=lambda i: _given_rank(words[i]))
     rest = [i for i in open_ if i not in known]
@@ -164,6 +164,16 @@ def _assign_given_and_surname(words: list[Word], open_: list[int], roles: dict[i
         roles.update(dict.fromkeys(rest, "name"))
 
 
+def _given_names(words: list[Word], open_: list[int]) -> list[int]:
+    """The words the table knows; one it knows in an oblique case only gives way to a name people bear."""
+    known = [i for i in open_ if words[i].given]
+    plain = [i for i in known if not words[i].given_declined]
+    if plain or not known:
+        return plain
+    borne = [i for i in open_ if not words[i].given and _bearers(words[i]) and _givenness(words[i]) > 1]
+    return borne or known
+
+
 def _givenness(word: Word) -> float:
     """How much rather the population bears the word as a given name than as a surname; 1 if as neither."""
     rows = rows_of(skeleton(word.surname.stem), "surname")
@@ -171,9 +181,13 @@ def _givenness(word: Word) -> float:
 
 
 def _given_rank(word: Word) -> tuple[bool, bool, bool, int, int, str]:
-    best = word.given[0]  # found by a key that joins letters: Кирия finds Кира, but nobody is called so
     surname_like = bool(_SURNAME_LIKE.search(word.phon)) and word.surname.stem != word.phon
-    return word.given_declined, surname_like, best.short, -_bearers(word), best.rank, word.phon
+    # Found by a key that joins letters: Кирия finds Кира, but nobody is called so.
+    short, rank = (word.given[0].short, word.given[0].rank) if word.given else (False, _UNLISTED)
+    return word.given_declined, surname_like, short, -_bearers(word), rank, word.phon
+
+
+_UNLISTED = 1 << 16  # the rank of a given name that only the population table has
 
 
 def _bearers(word: Word) -> int:

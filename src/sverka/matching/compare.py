@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..model import Comparison, Evidence, Verdict
 from ..names import ParsedName, Role, Token, parse
+from ..names.arabic import looks_slavic
 from ..names.scripts import WEAK
 from .align import assign
 from .costs import Pairing, distance
@@ -71,19 +72,25 @@ def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
 
 
 def _without_places(left: ParsedName, right: ParsedName) -> tuple[ParsedName, ParsedName]:
-    """Two Latin names, one of Arabic naming: nothing in those tells a given name from a surname."""
-    if left.script == right.script == "latin" and "ar" in (left.variety, right.variety):
+    """Two Latin names outside Slavic naming: nothing in those tells a given name from a surname."""
+    if left.script == right.script == "latin" and not (_has_places(left) or _has_places(right)):
         return _placeless(left), _placeless(right)
     return left, right
 
 
 @lru_cache(maxsize=1 << 10)
+def _has_places(name: ParsedName) -> bool:
+    if name.variety == "ar":
+        return False
+    slavic = name.variety or any(token.role == "patronymic" for token in name.tokens)
+    return bool(slavic) or looks_slavic(" ".join(token.norm for token in name.tokens))
+
+
+@lru_cache(maxsize=1 << 10)
 def _placeless(name: ParsedName) -> ParsedName:
-    if any(token.role == "patronymic" for token in name.tokens):
-        return name
-    tokens = tuple(replace(token, role="name", variety="ar", canon=()) if token.role in _PLACES else token
+    tokens = tuple(replace(token, role="name", canon=()) if token.role in _PLACES else token
                    for token in name.tokens)
-    return replace(name, tokens=tokens, variety="ar")
+    return replace(name, tokens=tokens)
 
 
 _PLACES = ("surname", "given", "name")

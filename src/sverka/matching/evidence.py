@@ -127,8 +127,9 @@ def _by_consonants(left: Token, right: Token, role: Role, info: float) -> Pair |
 
 def differs(left: Token, right: Token, role: Role) -> float:
     """What two words weigh that are not one: in a name without places, each is as telling as another."""
-    both = left.variety == "ar" == right.variety
-    return NAMES_DIFFER if both and role == "name" else DIFFERS[role]
+    if role == "name" and left.role == right.role == "name" and left.script == right.script == "latin":
+        return NAMES_DIFFER
+    return DIFFERS[role]
 
 
 def _by_bones(left: Token, right: Token, role: Role) -> Pair:

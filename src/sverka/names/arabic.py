@@ -22,6 +22,11 @@ _SLAVIC = re.compile(r"[oei](?:v|ff|w|u)(?:a|na|ich|ych)?\b|sk(?:iy|ii|yi|y|i|ay
 def looks_arabic(low: str) -> bool:
     """Whether lower-case Latin text is such a name: a word or particle of that naming, no Slavic ending."""
     low = strip_marks(low)
-    if not low.isascii() or _SLAVIC.search(low):
+    if not low.isascii() or looks_slavic(low):
         return False
     return bool(_TRAIT.search(low)) or not _WORDS.isdisjoint(re.split("[^a-z]+", low))
+
+
+def looks_slavic(low: str) -> bool:
+    """Whether a word of lower-case Latin text ends as Slavic surnames and patronymics do."""
+    return bool(_SLAVIC.search(low))

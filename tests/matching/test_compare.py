@@ -20,6 +20,11 @@ ONE_PERSON = [
     ("Марии Сергеевне Ивановой", "Ivanova Mariia"),
     ("Siarhei Mikalaevich Ivanou", "Сергей Николаевич Иванов"),
     ("Федор Королёв", "Фёдор Королев"),
+    ("Олександр Ильич Пронин", "Pronin Alexander Ilyich"),
+    ("Пронин Олег Николавеич", "Пронин Олег Николаевич"),
+    ("Андреева Алевтина Петровна", "Alevtina Andreeva"),
+    ("AL-HAMDANI, Fazl", "Fazal al-Hamdany"),
+    ("Hossein Karimzadeh", "KARIMZADA Husayn"),
 ]
 TWO_PEOPLE = [
     ("Иванов Иван Петрович", "Ivanov Ivan Sergeevich"),
@@ -30,6 +35,9 @@ TWO_PEOPLE = [
     ("Ольга Иванова", "Олег Иванов"),
     ("Валерий Иванов", "Валентин Иванов"),
     ("Иван Петров", "Петр Иванов"),
+    ("Пронин Андрей Боевич", "Pronin Andrei Leontievich"),
+    ("Ван Сейрановна Едемко", "Van Seyranovna Demenko"),
+    ("Qasim Hamdan al-Bakri", "Nadir Hamdan al-Bakri"),
 ]
 
 
@@ -65,3 +73,13 @@ def test_other_scripts_and_systems_agree(left: str, right: str) -> None:
 
 def test_a_script_without_vowels_is_called_weak() -> None:
     assert "script.weak" in [line.kind for line in compare("محمد علي", "Mohammed Ali").lines]
+
+
+def test_a_latin_surname_stands_for_the_commoner_of_two_that_fit() -> None:
+    common, rare = (compare("LISITSYNA Anna", f"{surname} Анна").bits for surname in ("Лисицына", "Лисицина"))
+    assert common > rare + 2
+
+
+def test_surnames_outside_slavic_naming_are_not_told_from_given_names() -> None:
+    kinds = {line.kind for line in compare("ARROYO MARQUEZ, Raul", "ARROYO, Raul").lines}
+    assert kinds == {"name.same", "name.missing"}

@@ -82,8 +82,8 @@ def rivals(left: Token, right: Token, cost: float) -> float:
         elif stem != own.stem:
             others += bearers * 2.0 ** -distance(stem, latin.stem, "cross", 12.0)
     if not mine:
-        mine = sum(bearers for name, _, bearers in _readings(skeleton(own.stem)) if name in forms) or UNKNOWN_BEARERS
-    share = mine * 2.0 ** -cost
+        mine = sum(bearers for name, _, bearers in _readings(skeleton(own.stem)) if name in forms)
+    share = (mine or UNKNOWN_BEARERS) * 2.0 ** -cost
     return min(MOST_AMBIGUOUS, AMBIGUITY_WEIGHT * math.log2((share + others) / share))
 
 

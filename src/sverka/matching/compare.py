@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
@@ -159,8 +160,8 @@ def _doubt(lines: list[Evidence], agreed: list[Pair]) -> list[Evidence]:
     met because the rest agreed. So beside a doubtful part the others count up to `KINDRED` bits only;
     the more doubtful it is, the more of the excess goes.
     """
-    differs = any(line.kind.endswith(".differs") and line.bits < DIFFERS["word"] and line.kind != "name.differs"
-                  for line in lines)
+    differs = any(line.kind.endswith(".differs") and line.kind != "name.differs"
+                  and line.bits < DIFFERS["word"] for line in lines)
     doubts = [min(1.0, max(0.0, (pair.cost - DOUBT_FROM) / (DOUBT_WHOLLY - DOUBT_FROM))) for pair in agreed]
     most = 1.0 if differs else max(doubts, default=0.0)
     if most <= 0.0:
@@ -173,15 +174,35 @@ def _doubt(lines: list[Evidence], agreed: list[Pair]) -> list[Evidence]:
 
 
 def _crossed(lines: list[Evidence]) -> list[Evidence]:
-    """A surname only here and a first name only there: one of the two words was taken for what it is not."""
+    """What is left over on both sides, each for want of the other: one word was taken for what it is not.
+
+    A surname here and a first name there may be a guess gone wrong. Two words that are both no first name
+    are two surnames, and a word in -вич beside an unmatched patronymic is another patronymic.
+    """
     if not any(line.kind.startswith("patronymic.") for line in lines):
         return []  # outside East Slavic names the places are guesses
-    alone = {side: [line for line in lines if line.kind in _CROSSING and bool(line.left) == (side == 0)]
-             for side in (0, 1)}
-    return [Evidence("name.differs", a.left, b.right, CROSSED) for a, b in zip(alone[0], alone[1],
-        strict=False)]
+    sides = [[line for line in lines if line.kind.endswith(".missing") and bool(line.left) == (side == 0)]
+             for side in (0, 1)]
+    alone = [[line for line in side if line.kind in _CROSSING] for side in sides]
+    found = [Evidence(*_crossing(lines, a, b)) for a, b in zip(*alone, strict=False)]
+    for mine, theirs in (sides, sides[::-1]):
+        fathers = [line for line in mine if line.kind == "patronymic.missing"]
+        others = [line for line in theirs if _FATHERLY.search((line.left or line.right).lower())]
+        if fathers and others and fathers[0].kind != others[0].kind:
+            both = fathers[0], others[0]
+            left, right = (both if fathers[0].left else both[::-1])
+            found.append(Evidence("patronymic.differs", left.left, right.right, DIFFERS["patronymic"]))
+    return found
 
 
+def _crossing(lines: list[Evidence], a: Evidence, b: Evidence) -> tuple[str, str, str, float]:
+    surnames = "given.missing" not in (a.kind, b.kind) and any(
+        line.kind.startswith("patronymic.") and line.bits > 0 for line in lines)
+    return (("surname.differs", a.left, b.right, DIFFERS["surname"]) if surnames
+            else ("name.differs", a.left, b.right, CROSSED))
+
+
+_FATHERLY = re.compile("(?:вич|віч|вна|ўна|vich|vych|vič|vna)$")
 _CROSSING = ("surname.missing", "given.missing", "name.missing")
 
 
@@ -243,7 +264,10 @@ def _verdict(bits: float, lines: list[Evidence]) -> Verdict:
     agreed = {role for role, how in hows if how not in ("differs", "missing", "doubt")}
     if any(how == "differs" and role != "particle" for role, how in hows) or not agreed:
         return "unlikely"
-    whole = {"surname", "given"} <= {role for role, how in hows if how in _WHOLLY}
+    agreeing = [line.kind for line in lines if line.kind.partition(".")[2] in _WHOLLY]
+    whole = any(kind.startswith("surname") for kind in agreeing) and any(
+        kind.startswith("given") for kind in agreeing)
+    whole = whole or sum(kind.startswith("name") for kind in agreeing) > 1
     if whole and bits >= STRONG_BITS and not any(how == "near" for _, how in hows):
         return "strong"
     return "possible" if bits >= POSSIBLE_BITS else "unlikely"

@@ -38,6 +38,7 @@ BONE_BITS, BONE_COST = 2.4, 3.0  # what one agreeing consonant weighs, and what 
 STRANGERS = 5  # consonants only one of two words has, from which no spelling joins them
 VOWELS_COST = 5.0  # of other vowels in an Arabic name, whose script has none
 NAMES_DIFFER = -8.0  # of two words of names of that naming
+ODD_LETTERS = 5  # of a father's name in no table, from which one letter other is a slip
 SEX_COST = 8.0  # of Викторович for Викторовна
 FORM_COST = 0.3  # of another case or sex of a surname
 SYSTEM_COST = 1.0  # of reading a word by another system than the rest of the name shows
@@ -106,9 +107,9 @@ def _by_sound(left: Token, right: Token, role: Role, slip: float) -> Pair:
     bits = info - cost - slip
     if role == "surname":
         bits -= _another(left, right, cost)
-        if 0.0 < bits and LEAST_AGREEMENT < bits:
+        if bits > LEAST_AGREEMENT:
             bits = max(LEAST_AGREEMENT, bits - rivals(left, right, cost))
-    if bits <= 0.0 and not other and role in ("given", "patronymic") and cost <= _slip_cost(left, right):
+    if bits <= 0.0 and not other and _is_slip(left, right, role, cost):
         return Pair(LEAST_AGREEMENT, "near", role, cost)
     if other or bits <= 0.0 or cost > most_cost(left, right):
         return _by_consonants(left, right, role, info) or Pair(differs(left, right, role), "differs", role)
@@ -236,9 +237,17 @@ def _other_readings(left: Token, right: Token, pairing: Pairing, limit: float) -
     return min(found, default=limit)
 
 
-def _slip_cost(left: Token, right: Token) -> float:
-    """Bits of cost up to which a common given name or patronymic is misspelled rather than another."""
-    return 2.0 + 0.8 * min(len(left.phon), len(right.phon))
+def _is_slip(left: Token, right: Token, role: Role, cost: float) -> bool:
+    """Whether a common given name or patronymic is misspelled rather than another."""
+    if role not in ("given", "patronymic"):
+        return False
+    if cost <= 2.0 + 0.8 * min(len(left.phon), len(right.phon)):
+        return True
+    # A patronymic of no known father (Николавеич) is rather a slip than another man.
+    odd = left.role == right.role == "patronymic" and bool(left.canon) != bool(right.canon)
+    shorter = min(len(left.stem), len(right.stem))
+    most = 1 + (shorter > ODD_LETTERS)
+    return odd and shorter >= ODD_LETTERS and plain_edits(left.stem, right.stem) <= most
 
 
 def most_cost(left: Token, right: Token) -> float:

@@ -16,7 +16,8 @@ _WORDS = frozenset(word for words in MUSLIM.values() for word in words.split() i
 _TRAIT = re.compile(
     r"\b(?:al|el|bin|ibn|abd[aeu]l|abd|abu|abou|umm|ould)\b|\bal-|\bm[uo]ham+[ae]d\b|\babd[aeu]l|[uo]llah?\b"
     r"|[aei]l?[ -]?d[ie]e?n\b|\b(?:mullah|hajj?i?|qari|maulavi|mawlawi|shaykh|sheikh)\b")
-_SLAVIC = re.compile(r"[oei](?:v|ff|w|u)(?:a|na|ich|ych)?\b|sk(?:iy|ii|yi|y|i|aya|aia)\b|(?:enk|chuk)[oa]?\b|vi?(?:ch|cz|tch)\b")
+_SLAVIC = re.compile(
+    r"[oei](?:v|ff|w|u)(?:a|na|ich|ych)?\b|sk(?:iy|ii|yi|y|i|aya|aia)\b|(?:enk|chuk)[oa]?\b|vi?(?:ch|cz|tch)\b")
 
 
 def looks_arabic(low: str) -> bool:

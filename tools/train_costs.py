@@ -29,6 +29,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "evaluation")]
 
 from pairs import load, split
 
+from sverka.matching.compare import without_places
 from sverka.matching.evidence import pairing_of
 from sverka.names import Token, parse, phonemes
 
@@ -67,7 +68,7 @@ def words(data: Path) -> dict[str, dict[tuple[str, str], float]]:
     for pair in split(load(data), "fit"):
         if not pair.same or pair.kind.endswith("_ara"):
             continue
-        left, right = parse(pair.left), parse(pair.right)
+        left, right = without_places(parse(pair.left), parse(pair.right))
         for a in left.tokens:
             near = min((b for b in right.tokens if fits(a, b)), key=lambda b: rough(a.phon, b.phon),
                 default=None)

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Literal
 
 from ..model import Comparison, Evidence, Verdict
-from ..names import ParsedName, Role, Token, parse
-from ..names.arabic import looks_slavic
+from ..names import ParsedName, Role, Token, parse, phonemes
+from ..names.arabic import looks_slavic, plain
 from ..names.scripts import WEAK
 from .align import assign
 from .costs import Pairing, distance
@@ -52,7 +52,7 @@ def compare_parsed(left: ParsedName, right: ParsedName) -> Comparison:
 
 
 def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
-    left, right = _without_places(left, right)
+    left, right = without_places(left, right)
     lefts, rights = _join_fused(parts(left), parts(right))
     pairs = _pairs(lefts, rights)
     chosen = assign([[pair.bits for pair in row] for row in pairs], len(rights))
@@ -72,10 +72,11 @@ def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
     return Comparison(bits, tuple(lines), _verdict(bits, lines))
 
 
-def _without_places(left: ParsedName, right: ParsedName) -> tuple[ParsedName, ParsedName]:
+def without_places(left: ParsedName, right: ParsedName) -> tuple[ParsedName, ParsedName]:
     """Two Latin names outside Slavic naming: nothing in those tells a given name from a surname."""
     if left.script == right.script == "latin" and not (_has_places(left) or _has_places(right)):
-        return _placeless(left), _placeless(right)
+        arabic = "ar" in (left.variety, right.variety)
+        return _placeless(left, arabic), _placeless(right, arabic)
     return left, right
 
 
@@ -88,10 +89,16 @@ def _has_places(name: ParsedName) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
-def _placeless(name: ParsedName) -> ParsedName:
-    tokens = tuple(replace(token, role="name", canon=()) if token.role in _PLACES else token
-                   for token in name.tokens)
+def _placeless(name: ParsedName, arabic: bool) -> ParsedName:
+    tokens = tuple(_without_place(token, arabic) if token.role in _PLACES else token for token in name.tokens)
     return replace(name, tokens=tokens)
+
+
+def _without_place(token: Token, arabic: bool) -> Token:
+    if not arabic or not token.norm.isascii():
+        return replace(token, role="name", canon=())
+    phon = phonemes(plain(token.norm), "latin") or token.phon
+    return replace(token, role="name", canon=(), variety="ar", phon=phon, stem=phon, others=())
 
 
 _PLACES = ("surname", "given", "name")

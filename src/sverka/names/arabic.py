@@ -31,3 +31,14 @@ def looks_arabic(low: str) -> bool:
 def looks_slavic(low: str) -> bool:
     """Whether a word of lower-case Latin text ends as Slavic surnames and patronymics do."""
     return bool(_SLAVIC.search(low))
+
+
+_SOUNDS = ((re.compile("(?:ay|ey|ei)(?![aeiou])"), "ai"), (re.compile("(?<=[aeiou])h$"), ""), (re.compile("dh"), "d"),
+           (re.compile("gh"), "g"))
+
+
+def plain(norm: str) -> str:
+    """A word of such a name with what its romanisations vary at will written one way: Husayn, Hussein."""
+    for pattern, to in _SOUNDS:
+        norm = pattern.sub(to, norm)
+    return norm

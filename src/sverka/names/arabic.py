@@ -33,8 +33,8 @@ def looks_slavic(low: str) -> bool:
     return bool(_SLAVIC.search(low))
 
 
-_SOUNDS = ((re.compile("(?:ay|ey|ei)(?![aeiou])"), "ai"), (re.compile("(?<=[aeiou])h$"), ""), (re.compile("dh"), "d"),
-           (re.compile("gh"), "g"))
+_SOUNDS = tuple((re.compile(pattern), to) for pattern, to in (
+    ("(?:ay|ey|ei)(?![aeiou])", "ai"), ("(?<=[aeiou])h$", ""), ("dh", "d"), ("gh", "g")))
 
 
 def plain(norm: str) -> str:

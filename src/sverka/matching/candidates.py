@@ -37,13 +37,11 @@ class Near(NamedTuple):
     """The keys of the dictionary near one key of a query.
 
     Attributes:
-        numbers: nearest first. gains: bits each brings. together: the same numbers.
-        load: rows that have any of them. top: the most one brings.
+        gains: the keys, nearest first, and the bits each brings. load: rows that have any of them.
+        top: the most one brings.
     """
 
-    numbers: list[int]
-    gains: list[float]
-    together: frozenset[int]
+    gains: dict[int, float]
     load: int
     top: float
 
@@ -64,16 +62,16 @@ class Plan:
                 self._add(near(space, key))
 
     def _add(self, found: Near) -> None:
-        if not found.numbers:
+        if not found.gains:
             self.best += RARITY_CAP / 2
             self.strange += 1
             return
         self.best += found.top
         self.groups.append(found)
-        gain = self.gain
-        for number, bits in zip(found.numbers, found.gains, strict=True):
-            if bits > gain.get(number, 0.0):
-                gain[number] = bits
+        twice = self.gain.keys() & found.gains.keys()
+        more = {number: max(self.gain[number], found.gains[number]) for number in twice}
+        self.gain |= found.gains
+        self.gain |= more
 
 
 def near(space: Space, key: str) -> Near:
@@ -87,13 +85,13 @@ def near(space: Space, key: str) -> Near:
 
 
 def _near(space: Space, found: list[tuple[int, int]]) -> Near:
-    numbers, gains, load = [number for number, _ in found], [], 0
+    gains, load = dict[int, float](), 0
     for number, edits in found:
         bearers = space.bearers(number)
         rarity = min(RARITY_CAP, math.log2((space.rows + 1) / bearers) + 1)
-        gains.append(max(LEAST, rarity - COSTS[edits]))
+        gains[number] = max(LEAST, rarity - COSTS[edits])
         load += bearers
-    return Near(numbers, gains, frozenset(numbers), load, max(gains, default=0.0))
+    return Near(gains, load, max(gains.values(), default=0.0))
 
 
 def neighbours(space: Space, key: str) -> list[tuple[int, int]]:
@@ -116,7 +114,7 @@ def halves(space: Space, key: str) -> list[str]:
     found: list[str] = []
     for cut in range(HALF, len(key) - HALF + 1):
         left, right = key[:cut], key[cut:]
-        if near(space, left).numbers and near(space, right).numbers:
+        if near(space, left).gains and near(space, right).gains:
             found += [left, right]
     return list(dict.fromkeys(found))[:QUERY_KEYS]
 
@@ -146,23 +144,25 @@ def candidates(space: Space, keys: list[str], limit: int, below: float) -> list[
 def _rows(space: Space, group: Near, others: list[Near]) -> list[int]:
     """Rows of one group of near keys: whole if they are few, else where they meet other groups."""
     rows: list[int] = []
-    for key in group.numbers:
-        if space.bearers(key) <= WHOLE or not others:
-            rows += space.posting(key, BUDGET)
+    at, posting = space.postat, space.post
+    for key in group.gains:
+        start, end = at[key], at[key + 1]
+        if end - start <= WHOLE or not others:
+            rows += posting[start:min(end, start + BUDGET)].tolist()
         else:
             for other in others:
-                for second in other.numbers:
+                for second in other.gains:
                     rows += space.pair_posting(key, second, BUDGET)
     if len(rows) > FEW and others:
         return _narrowed(space, rows, others) or rows[:FEW]
-    return rows or space.posting(group.numbers[0], FEW)
+    return rows or space.posting(next(iter(group.gains)), FEW)
 
 
 def _narrowed(space: Space, rows: list[int], others: list[Near]) -> list[int]:
     """The rows that some other group has too; reads at most `READ` postings."""
     wanted, kept, read = set(rows), set[int](), 0
     for other in others:
-        for key in other.numbers:
+        for key in other.gains:
             bearers = space.bearers(key)
             if read + bearers <= READ:
                 read += bearers
@@ -199,23 +199,24 @@ def _contradicted(space: Space, plan: Plan, pair: tuple[float, int]) -> float:
         return -value
     unmet = plan.strange
     for group in plan.groups:
-        unmet += group.together.isdisjoint(keys)
+        unmet += group.gains.keys().isdisjoint(keys)
     return -value - CONTRADICTION * min(alone, unmet)
 
 
 def score(space: Space, plan: Plan, rows: list[int]) -> list[tuple[float, int]]:
     """Minus what the shared keys of each row bring, in bits, and the row."""
-    gain, at, keys = plan.gain.get, space.fwdat, space.fwd
+    gain, at, keys = plan.gain, space.fwdat, space.fwd
     alone = -space.unmatched
     scored = []
     for row in rows:
         start, end = at[row], at[row + 1]
         total = 0.0
         if end - start == USUAL_KEYS:
-            total = gain(keys[start], alone) + gain(keys[start + 1], alone) + gain(keys[start + 2], alone)
+            total = (gain.get(keys[start], alone) + gain.get(keys[start + 1], alone)
+                     + gain.get(keys[start + 2], alone))
         else:
             for key in keys[start:end]:
-                total += gain(key, alone)
+                total += gain.get(key, alone)
         scored.append((-total, row))
     if plan.initials:
         scored = [(minus - _initials(space, plan, row), row) for minus, row in scored]

@@ -137,6 +137,8 @@ def _line(pair: Pair, left: str, right: str) -> Evidence:
 def _leftovers(lefts: list[Token], rights: list[Token], known: list[Evidence]) -> list[Evidence]:
     """Contradictions where both names have the part, omissions where one has."""
     lines: list[Evidence] = []
+    if not lefts and not rights:
+        return _crossed(known)
     for role in _GIVES:
         mine = [t for t in lefts if t.role == role]
         theirs = [t for t in rights if t.role == role]

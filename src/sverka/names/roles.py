@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from .bones import bones
 from .forms import Patronymic, Stem
 from .given import GivenName, lookup_declined
 from .lookalikes import Script
@@ -233,8 +232,7 @@ def _token(word: Word, role: Role, sex: Sex, variety: Variety, oblique: bool) ->
             declined = True
     return Token(word.text, word.norm, word.phon, word.skeleton, stem, role, word.script,
                  canon, own, short, declined, variety, letters(word.skeleton),
-                 tuple(dict.fromkeys(_stem_of(other, role) for other in word.others) if word.others else ()),
-                 bones(word.norm, word.script, word.phon))
+                 tuple(dict.fromkeys([_stem_of(other, role) for other in word.others])))
 
 
 def _stem_of(word: Word, role: Role) -> str:

@@ -31,8 +31,9 @@ def clean(raw: str) -> str:
         cannot be compared, and dropping it in silence would compare another name.
     """
     raw = raw[:MAX_CHARS]
-    if not _PLAIN.fullmatch(raw):
-        raw = _visible(unicodedata.normalize("NFKC", raw)[:MAX_CHARS])
+    if _PLAIN.fullmatch(raw):
+        return " ".join(raw.split())
+    raw = _visible(unicodedata.normalize("NFKC", raw)[:MAX_CHARS])
     return _BLANKS.sub(" ", raw.translate(_APOSTROPHES).translate(_DASHES)).strip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NewType
 
+from .bones import bones
 from .lookalikes import Script
 
 NormalName = NewType("NormalName", str)
@@ -31,7 +32,7 @@ class Token:
             empty if unknown. short: a diminutive. declined: not in the nominative.
         sex: what this word alone says. variety: of the whole name.
         letters: the consonants of the skeleton as bits. others: `stem` as other
-            systems of romanisation read it. bones: its consonants, see `names.bones`.
+            systems of romanisation read it.
     """
 
     text: str
@@ -48,7 +49,11 @@ class Token:
     variety: Variety = ""
     letters: int = 0
     others: tuple[str, ...] = ()
-    bones: str = ""
+
+    @property
+    def bones(self) -> str:
+        """Its consonants, see `names.bones`; asked for only beside a script that leaves vowels out."""
+        return bones(self.norm, self.script, self.phon)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -79,7 +79,7 @@ def main() -> int:
     assert record is not None
     store, middle = record.store, date(2024, 1, 1)
     for name, work in (
-        ("as_of", lambda: store.as_of(args.list, valid=middle, known=middle)),
+        ("as_of", lambda: list(store.as_of(args.list, valid=middle, known=middle))),
         ("history", lambda: store.history(args.list, "431")),
     ):
         times = []

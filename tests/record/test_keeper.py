@@ -20,9 +20,10 @@ from sverka.record.audit import audit
 from sverka.record.capture import CaptureDamagedError, Exchange, Obtained, read_capture, write_capture
 from sverka.record.disk import RealDisk
 from sverka.record.keeper import Record, open_record, read_entry
+from sverka.record.listings import NEVER
 from sverka.record.log import Log, LogDamagedError
-from sverka.record.rows import from_columns, from_json, to_columns, to_json
-from sverka.record.store import NEVER, Store
+from sverka.record.rows import COLUMNS, from_columns, from_json, to_columns, to_json
+from sverka.record.store import Store
 from sverka.release.sign import signed
 
 HANDED = Obtained("2026-01-16T12:00:00Z", "handed over", by="an archive", name="list.json")
@@ -89,7 +90,7 @@ def test_as_of_gives_the_list_as_it_was_as_then_known(tmp_path: Path) -> None:
 
     def names(valid: str, known: str) -> list[tuple[str, int | None]]:
         found = store.as_of(LIST, valid=date.fromisoformat(valid), known=date.fromisoformat(known))
-        return [(e.number, e.birth_year) for e in found]
+        return [(x.entry.number, x.entry.birth_year) for x in found]
 
     assert names("2022-12-31", "2022-12-31") == [("1", 1980), ("2", 1971)]
     assert names("2022-12-31", "2023-01-27") == [("1", 1980), ("2", 1972)]  # rewritten since
@@ -102,10 +103,10 @@ def test_as_of_gives_the_list_as_it_was_as_then_known(tmp_path: Path) -> None:
 
 def test_a_later_import_never_changes_what_was_known_before(tmp_path: Path) -> None:
     record = keep(tmp_path, STATES[:2])
-    before = record.store.as_of(LIST, valid=date(2023, 1, 27), known=date(2023, 1, 27))
+    before = list(record.store.as_of(LIST, valid=date(2023, 1, 27), known=date(2023, 1, 27)))
     record.add(STATES[2], parse(LIST, STATES[2]), HANDED)
     record.settle()
-    assert record.store.as_of(LIST, valid=date(2023, 1, 27), known=date(2023, 1, 27)) == before
+    assert list(record.store.as_of(LIST, valid=date(2023, 1, 27), known=date(2023, 1, 27))) == before
 
 
 def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
@@ -274,6 +275,5 @@ def test_entries_survive_json_and_columns() -> None:
         legal_basis=("x",),
     )
     assert from_json(LIST, to_json(entry), entry.place) == entry
-    columns = {**to_columns(entry), "list": LIST, "snapshot": entry.place.snapshot}
-    assert from_columns(columns) == entry
-    assert columns["listed_on"] < NEVER
+    assert from_columns(LIST, entry.place.snapshot, to_columns(entry)) == entry
+    assert dict(zip(COLUMNS, to_columns(entry), strict=True))["listed_on"] < NEVER

@@ -296,13 +296,13 @@ def _as_of(options: Options, _lang: Lang) -> int:
     today = datetime.now(UTC).date()
     valid, known = _day(options, "--valid") or today, _day(options, "--known") or today
     with opened(options) as record:
-        entries = record.store.as_of(_list_id(list_id), valid=valid, known=known)
-    for entry in entries:
-        if "--json" in options:
-            print(json.dumps(export.entry_as_json(entry), ensure_ascii=False))
-        else:
-            print(clean(f"{entry.number:>6}  {entry.listed_on or '          '}  {entry.official_name}"))
-    print(f"{len(entries)} on {list_id} on {valid}, as known on {known}", file=sys.stderr)
+        count = 0
+        for count, (_, entry) in enumerate(record.store.as_of(_list_id(list_id), valid=valid, known=known), 1):
+            if "--json" in options:
+                print(json.dumps(export.entry_as_json(entry), ensure_ascii=False))
+            else:
+                print(clean(f"{entry.number:>6}  {entry.listed_on or '          '}  {entry.official_name}"))
+    print(f"{count} on {list_id} on {valid}, as known on {known}", file=sys.stderr)
     return 0
 
 

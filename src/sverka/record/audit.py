@@ -15,7 +15,8 @@ from ..model import ListId
 from .disk import get
 from .keeper import LogEntry, Parse, Record, RecordDamagedError
 from .log import CHECKPOINT
-from .store import Guard, Store
+from .settle import Guard
+from .store import Store
 
 
 def audit(
@@ -40,7 +41,7 @@ def audit(
         yield error.problem.en
         return
     yield from _checkpoint(record, policy)
-    rebuilt = Store(":memory:")
+    rebuilt = Store("")
     for index, entry in record.entries():
         try:
             data = record.payload(entry)

@@ -21,11 +21,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from hashlib import blake2b
 
 from ..model import Entry
 
@@ -49,6 +50,8 @@ _STRUCTURE = frozenset(
     )
 )
 RESEMBLES = 0.75  # share of equal characters; a surname changed in a full name gives about 0.75
+NEW = -1  # no listing so far
+_HELD = 20_000  # marks kept in memory together, about 1 KB each
 _CROWD = 400  # more candidates of one date than this are not compared pair by pair
 
 
@@ -111,8 +114,20 @@ def _close(a: Mark, b: Mark, least: float) -> bool:
     return any(SequenceMatcher(None, x, y, autojunk=False).ratio() >= least for x in a.keys for y in b.keys)
 
 
-def join(known: Sequence[Mark], rows: Sequence[Mark]) -> list[int | None]:
-    """For each row, the position of its listing in `known`, or None for a new listing."""
+class Marks:
+    """The marks of so many rows or listings, by position; a large lot is read again when asked for."""
+
+    def __init__(self, count: int, read: Callable[[Sequence[int]], Iterable[Mark]]) -> None:
+        self.count, self._read = count, read
+        self._held = list(read(range(count))) if count <= _HELD else None
+
+    def at(self, positions: Sequence[int]) -> Iterable[Mark]:
+        """The marks at these positions."""
+        return self._read(positions) if self._held is None else map(self._held.__getitem__, positions)
+
+
+def join(known: Marks, rows: Marks) -> Iterator[tuple[int, int]]:
+    """For each row that has a listing in `known`: the positions of both, the row's first."""
     pairing = _Pairing(known, rows)
     pairing.round(lambda m: [(m.number, k, m.listed_on) for k in m.keys] if m.number else [])
     pairing.round(lambda m: [(k, m.listed_on) for k in m.keys] if m.listed_on else [])
@@ -122,7 +137,7 @@ def join(known: Sequence[Mark], rows: Sequence[Mark]) -> list[int | None]:
     pairing.round(lambda m: list(m.keys), _one_inclusion)
     pairing.round(lambda m: [m.number] if m.number else [], resemble)
     pairing.round_by_resemblance()
-    return pairing.found
+    return ((j, i) for j, i in enumerate(pairing.found) if i != NEW)
 
 
 def _one_inclusion(old: Mark, new: Mark) -> bool:
@@ -139,60 +154,88 @@ def _one_inclusion(old: Mark, new: Mark) -> bool:
 class _Pairing:
     """The rounds' bookkeeping: what is still unpaired on both sides."""
 
-    def __init__(self, known: Sequence[Mark], rows: Sequence[Mark]) -> None:
+    def __init__(self, known: Marks, rows: Marks) -> None:
         self.known, self.rows = known, rows
-        self.found: list[int | None] = [None] * len(rows)
-        self._free = set(range(len(known)))
-        self._open = list(range(len(rows)))
+        self.found = array("q", [NEW]) * rows.count
+        self._free: Sequence[int] = range(known.count)
+        self._open: Sequence[int] = range(rows.count)
+        self._taken = bytearray(known.count)
 
     def round(
         self,
         keys: Callable[[Mark], Iterable[Hashable]],
-        may: Callable[[Mark, Mark], bool] = lambda _a, _b: True,
+        may: Callable[[Mark, Mark], bool] | None = None,
     ) -> None:
         """Pair rows and listings that alone share a key; equals in number are paired in order."""
         if not self._open or not self._free:
             return
-        old, new = defaultdict(list), defaultdict(list)
-        for i in sorted(self._free):
-            for key in keys(self.known[i]):
-                old[key].append(i)
-        for j in self._open:
-            for key in keys(self.rows[j]):
-                new[key].append(j)
-        for key, rows in new.items():
-            for i, j in _even(old.get(key, []), rows):
-                if i in self._free and self.found[j] is None and may(self.known[i], self.rows[j]):
+        old, new = _Groups(self.known, self._free, keys), _Groups(self.rows, self._open, keys)
+        for key in new:
+            listings, rows = old.get(key), new.get(key)
+            if len(listings) != len(rows):
+                continue
+            for i, j in zip(listings, rows, strict=True):
+                if not self._taken[i] and self.found[j] == NEW and (may is None or self._may(may, i, j)):
                     self._pair(i, j)
-        self._open = [j for j in self._open if self.found[j] is None]
+        self._count_open()
+
+    def _may(self, may: Callable[[Mark, Mark], bool], i: int, j: int) -> bool:
+        (old,), (new,) = self.known.at([i]), self.rows.at([j])
+        return may(old, new)
 
     def round_by_resemblance(self) -> None:
         """Rows and listings of one date whose names resemble only each other."""
-        old = defaultdict(list)
-        for i in sorted(self._free):
-            old[self.known[i].listed_on].append(i)
-        for day, rows in _by_day(self.rows, self._open).items():
-            if len(old[day]) * len(rows) > _CROWD * _CROWD:
+        if not self._open or not self._free:
+            return
+        old, new = (
+            _Groups(self.known, self._free, lambda m: [m.listed_on]),
+            _Groups(self.rows, self._open, lambda m: [m.listed_on]),
+        )
+        for day in new:
+            listings, rows = old.get(day), new.get(day)
+            if not listings or len(listings) * len(rows) > _CROWD * _CROWD:
                 continue
-            likes = {j: [i for i in old[day] if _alike(self.known[i], self.rows[j])] for j in rows}
-            for j, candidates in likes.items():
-                if len(candidates) == 1 and sum(candidates[0] in c for c in likes.values()) == 1:
+            marks = list(self.known.at(listings))
+            likes = [
+                [i for i, other in zip(listings, marks, strict=True) if _alike(other, row)]
+                for row in self.rows.at(rows)
+            ]
+            for j, candidates in zip(rows, likes, strict=True):
+                if len(candidates) == 1 and sum(candidates[0] in some for some in likes) == 1:
                     self._pair(candidates[0], j)
 
     def _pair(self, i: int, j: int) -> None:
         self.found[j] = i
-        self._free.discard(i)
+        self._taken[i] = 1
+
+    def _count_open(self) -> None:
+        self._free = array("q", (i for i in self._free if not self._taken[i]))
+        self._open = array("q", (j for j in self._open if self.found[j] == NEW))
 
 
-def _even(old: list[int], new: list[int]) -> Iterable[tuple[int, int]]:
-    return zip(old, new, strict=True) if len(old) == len(new) else ()
+class _Groups:
+    """The positions that share a key, the keys in order of first sight.
 
+    Of a key only a digest is held, and most have one position: a million of them are 150 MB.
+    """
 
-def _by_day(rows: Sequence[Mark], positions: Iterable[int]) -> dict[date | None, list[int]]:
-    days: dict[date | None, list[int]] = defaultdict(list)
-    for j in positions:
-        days[rows[j].listed_on].append(j)
-    return days
+    def __init__(
+        self, marks: Marks, positions: Sequence[int], keys: Callable[[Mark], Iterable[Hashable]]
+    ) -> None:
+        self._first: dict[bytes, int] = {}
+        self._more: dict[bytes, list[int]] = {}
+        for at, row in zip(positions, marks.at(positions), strict=True):
+            for key in keys(row):
+                name = blake2b(repr(key).encode(), digest_size=16).digest()
+                if self._first.setdefault(name, at) != at:
+                    self._more.setdefault(name, []).append(at)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._first)
+
+    def get(self, key: bytes) -> list[int]:
+        """The positions that share a key, in order."""
+        return [self._first[key], *self._more.get(key, ())] if key in self._first else []
 
 
 def _alike(old: Mark, new: Mark) -> bool:

@@ -26,7 +26,8 @@ from ..model import ListId, Snapshot
 from .capture import Obtained, read_capture, write_capture
 from .disk import Disk, RealDisk, get, put
 from .log import CHECKPOINT, Log
-from .store import Guard, Store
+from .settle import Guard
+from .store import Store
 
 SNAPSHOT_HEAD, FAILURE_HEAD = "sverka snapshot v1", "sverka failure v1"
 DEFAULT_ORIGIN = "sverka.local/record"
@@ -105,7 +106,6 @@ class Record:
         if kept is None:
             put(disk, _ORIGIN_FILE, origin.encode() + b"\n")
         self.log = Log(disk, kept.decode().strip() if kept else origin)
-        self._unsettled: set[str] = set()
 
     def add(self, data: bytes, snapshot: Snapshot, obtained: Obtained) -> bool:
         """Keep one state; False if these bytes were already kept. Call `settle` after the last.
@@ -118,7 +118,6 @@ class Record:
         path = f"captures/{snapshot.list_id}/{day}-{snapshot.sha256[:16]}.wacz"
         entry = self._commit(path, snapshot.list_id, data, day, obtained)
         self.store.add(snapshot, log_index=self.log.size - 1, capture=path, obtained=dict(entry.obtained))
-        self._unsettled.add(snapshot.list_id)
         return True
 
     def add_failure(self, list_id: str, obtained: Obtained) -> str:
@@ -149,9 +148,8 @@ class Record:
 
     def settle(self, guard: Guard | None = None) -> None:
         """Work out the listings of the lists that got new states; `guard` as for `Store.settle`."""
-        for list_id in sorted(self._unsettled):
+        for list_id in self.store.unsettled():
             self.store.settle(list_id, guard)
-        self._unsettled.clear()
 
     def lacking(self) -> list[tuple[int, LogEntry]]:
         """What the log holds and the store does not, after a power cut or with a new store."""
@@ -183,7 +181,6 @@ class Record:
                 self.store.add_failure(entry.list_id, obtained=told, **where)  # type: ignore[arg-type]
                 continue
             self.store.add(snapshot, obtained=told, **where)  # type: ignore[arg-type]
-            self._unsettled.add(entry.list_id)
         self.settle(guard)
         return len(missing)
 

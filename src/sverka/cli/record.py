@@ -297,7 +297,8 @@ def _as_of(options: Options, _lang: Lang) -> int:
     valid, known = _day(options, "--valid") or today, _day(options, "--known") or today
     with opened(options) as record:
         count = 0
-        for count, (_, entry) in enumerate(record.store.as_of(_list_id(list_id), valid=valid, known=known), 1):
+        for _, entry in record.store.as_of(_list_id(list_id), valid=valid, known=known):
+            count += 1
             if "--json" in options:
                 print(json.dumps(export.entry_as_json(entry), ensure_ascii=False))
             else:

@@ -30,14 +30,14 @@ class StoredRows:
         ).fetchone()
         self.contents: Sequence[int] = _unpack(contents)
         self._places: list[str] = []
-        self._held: list[Entry] = []
+        self._held: dict[int, Entry] = {}
 
     def entries(self, positions: Sequence[int]) -> Iterator[Entry]:
         """The rows at these positions, each with its own place."""
         if len(self.contents) > _HELD:
             return self._read(positions)
-        if not self._held:
-            self._held = list(self._read(range(len(self.contents))))
+        new = [at for at in positions if at not in self._held]
+        self._held.update(zip(new, self._read(new), strict=True))
         return (self._held[at] for at in positions)
 
     def _read(self, positions: Sequence[int]) -> Iterator[Entry]:

@@ -29,9 +29,9 @@ PACKAGE = ROOT / "src" / "sverka"
 
 def modules() -> list[str]:
     """The modules to compile, as paths from the folder that holds the package."""
-    listed: list[str] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["sverka"]["kernel"]
-    found = []
-    for name in listed:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    found: list[Path] = []
+    for name in project["tool"]["sverka"]["kernel"]:
         path = PACKAGE / name
         found += sorted(path.glob("*.py")) if path.is_dir() else [path]
     return ["sverka/" + p.relative_to(PACKAGE).as_posix() for p in found if p.name != "__init__.py"]

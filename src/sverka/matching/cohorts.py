@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from .sums import total
+
 # Shares of the population by ten-year birth cohort (first year of the cohort -> share), rough figures of
 # about 2023. Held against Rosstat's bulletin of 1 January 2022 as others quote it: of those aged 18 to 64,
 # 31 % were born 1958-72, 42 % 1973-89, 27 % 1990-2004; here 32, 42 and 26 %. A single cohort may be off by a
@@ -13,7 +15,7 @@ COHORTS = {1930: 0.012, 1940: 0.041, 1950: 0.121, 1960: 0.132, 1970: 0.142, 1980
 STARTS = tuple(COHORTS)
 # Share of women in each, likewise rough; the bulletin has 55, 51 and 49 % for the three groups above.
 WOMEN_BORN = (0.75, 0.67, 0.59, 0.55, 0.515, 0.505, 0.49, 0.488, 0.487, 0.486)
-WOMEN = sum(share * women for share, women in zip(COHORTS.values(), WOMEN_BORN, strict=True))
+WOMEN = total([share * women for share, women in zip(COHORTS.values(), WOMEN_BORN, strict=True)])
 RARE_YEAR = 0.0005  # share of people born in a year outside the table
 
 

@@ -15,6 +15,7 @@ from .align import assign
 from .costs import Pairing, distance
 from .evidence import DIFFERS, MISSING, Pair, differs, pairing_of, parts, token_pair
 from .organisations import compare_organisations
+from .sums import total
 
 _GIVES: tuple[Role, ...] = ("surname", "given", "patronymic", "name")
 _WHOLLY = ("same", "form", "spelling", "equivalent", "short")
@@ -68,7 +69,7 @@ def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
     lines += _doubt(lines, [pairs[i][k] for i, k in enumerate(chosen) if k >= 0])
     lines += _remarks(left, right)
     lines.sort(key=lambda line: _ORDER.get(line.kind.partition(".")[0], 9))
-    bits = round(sum(line.bits for line in lines), 3)
+    bits = round(total([line.bits for line in lines]), 3)
     return Comparison(bits, tuple(lines), _verdict(bits, lines))
 
 
@@ -175,9 +176,8 @@ def _doubt(lines: list[Evidence], agreed: list[Pair]) -> list[Evidence]:
     most = 1.0 if differs else max(doubts, default=0.0)
     if most <= 0.0:
         return []
-    sure = sum(pair.bits * (1.0 if differs else 1.0 - doubt) for pair, doubt in zip(agreed, doubts,
-        strict=True)
-               if pair.bits > 0)
+    sure = total([pair.bits * (1.0 if differs else 1.0 - doubt)
+                  for pair, doubt in zip(agreed, doubts, strict=True) if pair.bits > 0])
     excess = sure - KINDRED
     return [Evidence("name.doubt", "", "", -most * excess)] if excess > 0 else []
 

@@ -16,6 +16,7 @@ from typing import Literal
 from ..names.population import Row, blob, rows_of
 from ..names.tables import population
 from .cohorts import COHORTS, STARTS, WOMEN
+from .sums import product, total
 
 Role = Literal["surname", "given", "patronymic"]
 
@@ -96,7 +97,7 @@ def commonness(key: str, norm: str, role: Role, sex: str = "") -> Commonness:
     men, women = _SCALES[role]
     if not (exact or found):
         one = tuple(UNSEEN[role] * w * (m + f) / 2 for w, m, f in zip(WEIGHTS, men, women, strict=True))
-        return Commonness(False, sum(map(mul, WEIGHTS, one)), one, WOMEN)
+        return Commonness(False, total(map(mul, WEIGHTS, one)), one, WOMEN)
     by_class = [0.0] * SEXED
     borne = of_women = 0.0
     for _, number, code in exact or found:
@@ -107,7 +108,7 @@ def commonness(key: str, norm: str, role: Role, sex: str = "") -> Commonness:
         for i in range(SEXED):
             by_class[i] += _SHARES[i][code[i]] * (his * men[i] + hers * women[i])
     known_sex = of_women / borne if role != "surname" else WOMEN
-    return Commonness(True, sum(map(mul, WEIGHTS, by_class)), tuple(by_class), known_sex,
+    return Commonness(True, total(map(mul, WEIGHTS, by_class)), tuple(by_class), known_sex,
                       _cohorts(exact or found))
 
 
@@ -136,13 +137,13 @@ def masculine(norm: str) -> set[str]:
 
 def share_together(parts: list[Commonness]) -> float:
     """Share of the population with all these parts, over the mixture of name cultures."""
-    total = 0.0
+    mixed = 0.0
     for i, weight in enumerate(WEIGHTS):
-        total += weight * math.prod(part.by_class[i] for part in parts)
+        mixed += weight * product([part.by_class[i] for part in parts])
     men, women = of_sexes(parts)
-    together = total * (men + women) * of_generations(parts)
+    together = mixed * (men + women) * of_generations(parts)
     # Not even a man's name with a daughter's patronymic is impossible: lists have such rows.
-    return max(together, ODD * math.prod(part.share for part in parts))
+    return max(together, ODD * product([part.share for part in parts]))
 
 
 def of_generations(parts: list[Commonness]) -> float:
@@ -153,7 +154,8 @@ def of_generations(parts: list[Commonness]) -> float:
     changing = [part.cohorts for part in parts if part.cohorts is not EVEN]
     if len(changing) < 2:
         return 1.0
-    return sum(alive * math.prod(part[i] for part in changing) for i, alive in enumerate(COHORTS.values()))
+    together = [product([part[i] for part in changing]) for i in range(len(STARTS))]
+    return total(map(mul, COHORTS.values(), together))
 
 
 def of_sexes(parts: list[Commonness]) -> tuple[float, float]:
@@ -161,8 +163,8 @@ def of_sexes(parts: list[Commonness]) -> tuple[float, float]:
 
     Given name and patronymic go together in sex: all who bear a man's name have a son's patronymic.
     """
-    men = (1 - WOMEN) * math.prod((1 - part.women) / (1 - WOMEN) for part in parts)
-    return men, WOMEN * math.prod(part.women / WOMEN for part in parts)
+    men = (1 - WOMEN) * product([(1 - part.women) / (1 - WOMEN) for part in parts])
+    return men, WOMEN * product([part.women / WOMEN for part in parts])
 
 
 def rows(role: Role) -> list[tuple[str, int, str]]:

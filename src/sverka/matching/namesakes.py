@@ -16,6 +16,7 @@ from ..names import ParsedName, parse
 from .cohorts import WOMEN, aged, born_in, cohort_of
 from .frequency import DOUBLE, Commonness, Role, commonness, of_generations, of_sexes, share_together
 from .keys import population_key
+from .sums import product, total
 
 # Rosstat, preliminary estimate of the resident population of the Russian Federation on 1 January 2025.
 POPULATION = 146_028_325
@@ -62,12 +63,12 @@ def of_age(parts: list[Commonness], birth_year: int) -> float:
         return 1.0
     men, women = of_sexes(parts)
     share = women / (men + women) if men + women else WOMEN
-    return aged(share, cohort) * math.prod(part.cohorts[cohort] for part in parts) / of_generations(parts)
+    return aged(share, cohort) * product([part.cohorts[cohort] for part in parts]) / of_generations(parts)
 
 
 def interval(expected: float, parts: list[tuple[Role, Commonness]]) -> Namesakes:
     """The 90 % interval: log-normal from what the tables do not know, and Poisson from chance."""
-    spread = math.sqrt(sum((SPREAD[role] if part.known else SPREAD_UNSEEN) ** 2 for role, part in parts))
+    spread = math.sqrt(total([(SPREAD[role] if part.known else SPREAD_UNSEEN) ** 2 for role, part in parts]))
     low, high = expected * math.exp(-Z90 * spread), expected * math.exp(Z90 * spread)
     low = max(0.0, low - Z90 * math.sqrt(low))
     high = high + Z90 * math.sqrt(high)

@@ -23,6 +23,7 @@ from ..names.organisations import (
 )
 from ..names.tables.organisation_words import CONCEPTS, COUNTRIES
 from .edits import distance
+from .sums import total
 
 _CONCEPTS = frozenset(CONCEPTS.values())
 CONCEPT_BITS = 5.0  # "foundation", "centre": one organisation in 32 has the word
@@ -79,9 +80,9 @@ def readings(raw: str) -> tuple[Reading, ...]:
 def compare_names(left: OrganisationName, right: OrganisationName, *, part: bool = False) -> Comparison:
     """One reading against one reading; see `compare_organisations`."""
     lines, rest_left, rest_right = _align(left, right)
-    agreed = sum(line.bits for line in lines)
+    agreed = total([line.bits for line in lines])
     if (rest_left or rest_right) and _one_slip(left.text, right.text):
-        bits = max(sum(map(weight, left.words)), sum(map(weight, right.words))) - NEAR_LOSS
+        bits = max(total(map(weight, left.words)), total(map(weight, right.words))) - NEAR_LOSS
         return Comparison(bits, (Evidence("name.near", left.text, right.text, bits),), "possible")
     acronym = _acronym(left, right)
     if acronym is not None and acronym.bits > agreed:
@@ -96,7 +97,7 @@ def compare_names(left: OrganisationName, right: OrganisationName, *, part: bool
     verdict = _verdict(agreed, lines, rest_left, rest_right)
     if part and verdict == "strong":
         verdict = "possible"
-    return Comparison(sum(line.bits for line in lines), tuple(lines), verdict)
+    return Comparison(total([line.bits for line in lines]), tuple(lines), verdict)
 
 
 _Rest = list[tuple[str, str]]

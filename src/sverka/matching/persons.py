@@ -18,6 +18,7 @@ from .compare import compare_parsed
 from .frequency import DOUBLE, Commonness, commonness, share_together
 from .keys import population_key
 from .slips import forgiven, token_of
+from .sums import total
 from .verdicts import AGREE, verdict_of
 
 SMALL = 0.05  # bits not worth a line
@@ -30,7 +31,7 @@ def compare_persons(left: ParsedName, right: ParsedName) -> Comparison:
     result = compare_parsed(left, right)
     lines = forgiven(left, right, result.lines)
     if lines is not result.lines:
-        result = Comparison(sum(line.bits for line in lines), lines, "possible")
+        result = Comparison(total([line.bits for line in lines]), lines, "possible")
     more = together(left, right, result.lines)
     if abs(more) < SMALL:
         return Comparison(result.bits, result.lines, verdict_of(left, right, result))

@@ -14,6 +14,7 @@ from .namesakes import POPULATION, namesakes_of
 from .organisations import compare_organisations
 from .persons import compare_persons
 from .probability import ASKER, EXACT_ID_BITS, ORGANISATIONS, birth_year_evidence, probability
+from .sums import total
 
 POOL = 4  # candidates compared in full at most, beyond the limit
 SEX_DIFFERS = -6.0  # a name of the other sex: sometimes a slip in a list, or a name of both sexes
@@ -90,7 +91,7 @@ def _match_person(name: str, subject: Subject, index: Index, limit: int, found: 
             count = namesakes_of(parsed, subject.birth_year)
         entry = int(space.entry[row])
         details = _details(subject, index.birth_year(entry), other)
-        bits = result.bits + sum(line.bits for line in details)
+        bits = result.bits + total([line.bits for line in details])
         chance = probability(bits, POPULATION / ASKER)
         _keep(found, Match(entry, listed, (*result.lines, *details), bits, result.verdict, chance, count))
 

@@ -13,6 +13,7 @@ from .commonness import token_bits
 from .edits import distance
 from .frequency import commonness, masculine, spelled
 from .keys import keys_of_token, population_key
+from .sums import total
 
 SLIP_COST = 8.0  # bits: about one name in 50 is mistyped, in one of some ten places
 SLIP_LEAST = 0.5
@@ -83,4 +84,4 @@ def _blank_moved(left: ParsedName, right: ParsedName) -> bool:
 
 
 def _whole_bits(name: ParsedName) -> float:
-    return sum(token_bits(token, token.role) for token in name.tokens if token.role in _ROLES)
+    return total([token_bits(token, token.role) for token in name.tokens if token.role in _ROLES])

@@ -70,8 +70,10 @@ def assign(words: list[Word], variety: Variety = "") -> tuple[tuple[Token, ...],
     patronymics = [i for i in open_ if _may_be_patronymic(words[i])]
     if len(patronymics) > 1:
         patronymics.sort(key=lambda i: _patronymic_rank(words[i]))
-    if len(patronymics) == 1 and len(words) == 2 and _is_rather_surname(words, patronymics[0]):
-        patronymics = []
+    if len(patronymics) == 1 and (len(open_) == 2 or len(words) == 2):
+        beside = next(i for i in (*open_, *range(len(words))) if i != patronymics[0])
+        if _is_rather_surname(words[patronymics[0]], words[beside]):
+            patronymics = []
     if patronymics and (len(open_) > 1 or roles):
         roles[patronymics[0]] = "patronymic"
         open_.remove(patronymics[0])
@@ -112,13 +114,13 @@ def _may_be_patronymic(word: Word) -> bool:
         or rows_of(skeleton(parted.base), "patronymic"))
 
 
-def _is_rather_surname(words: list[Word], at: int) -> bool:
+def _is_rather_surname(word: Word, other: Word) -> bool:
     """Whether the -ович beside one other word is a surname: Ирина Данилович, Михаил Гуревич."""
-    parted, other = words[at].patronymic, words[1 - at]
     sexes = {g.sex for g in other.given}
-    wrong_sex = parted is not None and len(sexes) == 1 and parted.sex not in sexes
-    as_surname, as_father = _as_surname_and_father(words[at])
-    return other.initial or wrong_sex or not other.given or as_surname > as_father
+    wrong_sex = word.patronymic is not None and len(sexes) == 1 and word.patronymic.sex not in sexes
+    as_surname, as_father = _as_surname_and_father(word)
+    unknown = not as_father and not word.fathers
+    return other.initial or wrong_sex or unknown or not other.given or as_surname > as_father
 
 
 def _as_surname_and_father(word: Word) -> tuple[int, int]:
@@ -141,7 +143,7 @@ def _assign_given_and_surname(words: list[Word], open_: list[int], roles: dict[i
     if len(known) > 1:
         known.sort(key=lambda i: _given_rank(words[i]))
     rest = [i for i in open_ if i not in known]
-    if len(known) == 1 and not rest and "initial" in roles.values():
+    if len(known) == 1 and not rest and "initial" in roles.values() and "patronymic" not in roles.values():
         known, rest = [], known  # Савва М. В.: beside initials stands a surname
     if known:
         if not rest and len(known) > 1:

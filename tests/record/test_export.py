@@ -14,8 +14,10 @@ from pyarrow import parquet
 
 from record.states import row, state
 from sverka.cli import main
+from sverka.errors import UsageError
 from sverka.model import Name
 from sverka.record import export, fold
+from sverka.record.keeper import open_record
 
 ANNA = row("1", "Кедрова Анна Петровна", "2022-06-10")
 FORMULA = row("2", "=Сумма & <Разность>", "2022-09-02", year=None)
@@ -28,14 +30,16 @@ LISTINGS = fold(
 
 
 def test_csv_holds_every_listing_and_no_cell_a_spreadsheet_would_run() -> None:
-    header, *lines = csv.reader(io.StringIO(export.to_csv(LISTINGS)))
+    header, *lines = csv.reader("".join(export.to_csv(LISTINGS)).splitlines())
     assert tuple(header) == export.COLUMNS
     assert [line[4] for line in lines] == ["Кедрова Анна Петровна", "'=Сумма & <Разность>"]
     assert [line[-1] for line in lines] == ["", "1"]
 
 
 def test_parquet_holds_dates_as_dates() -> None:
-    table = parquet.read_table(io.BytesIO(export.to_parquet(LISTINGS)))
+    out = io.BytesIO()
+    export.to_parquet(LISTINGS, out)
+    table = parquet.read_table(io.BytesIO(out.getvalue()))
     assert table.column("birth_year").to_pylist() == [1981, None]
     assert table.column("listed_on")[0].as_py() == ANNA.listed_on
     assert table.column("gone").to_pylist() == [False, True]
@@ -93,6 +97,10 @@ COMMANDS = {
         ["as-of", "ru-undesirable", "--valid", "2026-02-20", "--known", "2026-02-20"],
         "2026-02-20  Клуб «Брюква»",
     ),
+    "a page of as-of": (
+        ["as-of", "ru-undesirable", "--valid", "2026-02-20", "--known", "2026-02-20", "--offset", "241"],
+        "2026-02-20  Клуб «Брюква»",
+    ),
     "verify": (["verify"], ""),
     "csv": (["export", "csv"], "ru-undesirable,"),
     "atom": (["export", "atom"], "<feed"),
@@ -107,6 +115,44 @@ def test_the_commands_answer(
     args, expected = COMMANDS[command]
     assert main([*kept, *args]) == 0
     assert expected in capsysbinary.readouterr().out.decode()
+
+
+def test_a_page_says_where_the_next_begins(kept: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    asked = [*kept, "as-of", "ru-undesirable", "--valid", "2026-02-20", "--known", "2026-02-20", "--json"]
+    capsys.readouterr()
+    assert main(asked) == 0
+    whole = capsys.readouterr().out
+    assert main([*asked, "--limit", "200"]) == 0
+    first = capsys.readouterr()
+    assert "--offset 200" in first.err
+    assert main([*asked, "--limit", "200", "--offset", "200"]) == 0
+    rest = capsys.readouterr()
+    assert "--offset" not in rest.err
+    assert first.out + rest.out == whole
+
+
+def test_diff_names_two_states_by_the_beginning_of_their_digests(
+    kept: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = open_record(Path(kept[2]))
+    a, b = (row["sha256"][:12] for row in record.store.snapshots())
+    record.close()
+    assert main([*kept, "diff", a, b]) == 0
+    assert "added   Клуб «Брюква» (Нарния)" in capsys.readouterr().out
+
+
+def test_an_export_leaves_a_whole_file_or_none(
+    kept: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main([*kept, "export", "csv", "--out", str(tmp_path / "a.csv")]) == 0
+    assert (tmp_path / "a.csv").read_text().count("\n") == 243
+
+    def fails(_listing: object) -> dict[str, str]:
+        raise UsageError("a full disk")
+
+    monkeypatch.setattr(export, "flat", fails)
+    assert main([*kept, "export", "csv", "--out", str(tmp_path / "b.csv")]) == 2
+    assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
 
 
 def test_nothing_new_was_known_before_it_was_published(

@@ -158,6 +158,39 @@ def test_a_capture_that_a_newer_parser_refuses_does_not_lock_the_record(tmp_path
     assert "a header row" in record.store.failures()[0]["obtained"]
 
 
+def test_a_state_added_and_not_settled_before_a_cut_is_settled_when_the_record_is_opened(
+    tmp_path: Path,
+) -> None:
+    record = open_record(tmp_path, create=True)
+    for data in STATES:
+        record.add(data, parse(LIST, data), HANDED)
+    record.close()
+    again = open_record(tmp_path)
+    assert again.store.unsettled() == [LIST]
+    again.catch_up(parse)
+    assert again.store.unsettled() == []
+    assert list(audit(again, parse=parse)) == []
+
+
+def test_a_settling_cut_short_leaves_what_was_there(tmp_path: Path) -> None:
+    record = keep(tmp_path, STATES[1:])
+    before = record.store.fingerprint()
+    record.add(STATES[0], parse(LIST, STATES[0]), HANDED)
+
+    def cut(_snapshot: Snapshot, previous: Snapshot | None) -> None:
+        if previous:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        record.settle(cut)
+    assert record.store.fingerprint() == before
+    record.close()
+    again = open_record(tmp_path)
+    assert again.store.fingerprint() == before
+    again.catch_up(parse)
+    assert list(audit(again, parse=parse)) == []
+
+
 def test_a_failed_fetch_is_kept_as_a_failure_and_is_no_empty_list(tmp_path: Path) -> None:
     record = keep(tmp_path, STATES[:1])
     path = record.add_failure(

@@ -11,9 +11,11 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from itertools import islice
+from typing import IO, Any
 from xml.sax.saxutils import escape
 
 from ..model import Change, Entry, Listing
@@ -41,6 +43,7 @@ COLUMNS = (
     "gone",
 )
 FEED_LENGTH = 500  # entries of the Atom feed, newest first
+_ROW_GROUP = 20_000  # rows of Parquet held together
 
 
 def is_gone(listing: Listing) -> bool:
@@ -62,39 +65,43 @@ def flat(listing: Listing) -> dict[str, str]:
     return {name: row[name] for name in COLUMNS}
 
 
-def to_csv(listings: Iterable[Listing]) -> str:
-    """All listings as CSV with a header. A cell that a spreadsheet would run is quoted with `'`."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+def to_csv(listings: Iterable[Listing]) -> Iterator[str]:
+    """Listings as CSV with a header, a line each. A cell that a spreadsheet would run is quoted with `'`."""
+    yield _csv_line(COLUMNS)
     for listing in listings:
-        writer.writerow(
+        yield _csv_line(
             "'" + text if text[:1] in "=+-@\t\r" and text else text for text in flat(listing).values()
         )
+
+
+def _csv_line(cells: Iterable[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerow(cells)
     return out.getvalue()
 
 
-def to_parquet(listings: Iterable[Listing]) -> bytes:
-    """All listings as Parquet: text columns, birth_year as int16, dates as date32."""
+def to_parquet(listings: Iterable[Listing], out: IO[bytes]) -> None:
+    """Write all listings as Parquet: text columns, birth_year as int16, dates as date32."""
     import pyarrow as pa  # noqa: PLC0415 (a large library that one export needs)
     from pyarrow import parquet  # noqa: PLC0415
 
-    rows = [flat(listing) for listing in listings]
     dates = ("listed_on", "published_on", "removed_on", "first_seen", "last_seen")
-    arrays: dict[str, Any] = {}
-    for name in COLUMNS:
-        texts = [row[name] for row in rows]
-        if name in dates:
-            arrays[name] = pa.array([date.fromisoformat(t) if t else None for t in texts], pa.date32())
-        elif name == "birth_year":
-            arrays[name] = pa.array([int(t) if t else None for t in texts], pa.int16())
-        elif name == "gone":
-            arrays[name] = pa.array([bool(t) for t in texts], pa.bool_())
-        else:
-            arrays[name] = pa.array(texts, pa.string())
-    out = io.BytesIO()
-    parquet.write_table(pa.table(arrays), out, compression="zstd")
-    return out.getvalue()
+    kinds = dict.fromkeys(dates, pa.date32()) | {"birth_year": pa.int16(), "gone": pa.bool_()}
+    schema = pa.schema([(name, kinds.get(name, pa.string())) for name in COLUMNS])
+    read: dict[str, Callable[[str], object]] = dict.fromkeys(dates, _day)
+    read |= {"birth_year": lambda text: int(text) if text else None, "gone": bool}
+    rows = map(flat, listings)
+    with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
+        while group := list(islice(rows, _ROW_GROUP)):
+            arrays = [
+                pa.array([read.get(name, str)(row[name]) for row in group], schema.field(name).type)
+                for name in COLUMNS
+            ]
+            writer.write_table(pa.table(arrays, schema=schema))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def to_ftm(listings: Iterable[Listing], titles: Mapping[str, str]) -> Iterator[str]:
@@ -162,7 +169,7 @@ def _line(value: object) -> str:
 
 def to_atom(changes: Iterable[tuple[str, str, Change]], *, title: str, address: str) -> str:
     """An Atom feed of changes, newest first, at most `FEED_LENGTH`. `address`: the feed's own id."""
-    newest = list(changes)[::-1][:FEED_LENGTH]
+    newest = list(deque(changes, maxlen=FEED_LENGTH))[::-1]
     updated = newest[0][2].known_on.isoformat() if newest else "1970-01-01"
     entries = "".join(_atom_entry(address, *item) for item in newest)
     return (

@@ -81,13 +81,17 @@ class Queries:
         before, after = (StoredRows(self.db, row) for row in rows if row)
         return compare(state_of_row(rows[0]), before, state_of_row(rows[1]), after)
 
-    def as_of(
-        self, list_id: str, *, valid: date, known: date, after: int = 0, limit: int = -1
+    def as_of(  # noqa: PLR0913 (two times and which part of the answer)
+        self, list_id: str, *, valid: date, known: date, after: int = 0, limit: int = -1, offset: int = 0
     ) -> Iterator[Standing]:
         """Who stood on the list on the day `valid`, as was known on the day `known`.
 
         A listing without a date counts from the state that first held it. The order is that of
-        first sight. Args: after: the last listing of the page before; limit: negative for all.
+        first sight.
+
+        Args:
+            after: the last listing of the page before, the cheap way to the next one.
+            offset: how many to pass over, read all the same. limit: negative for all.
         """
         # What the states of that day and before knew is a beginning of the listings.
         newest = self._scalar(
@@ -102,7 +106,7 @@ class Queries:
             "AND (v.listed_on <= :valid OR v.listed_on IS NULL "
             "AND (SELECT first_seen FROM designation d WHERE d.id = v.listing) <= :valid) "
             "AND (v.removed_on IS NULL OR v.removed_on > :valid) "
-            "ORDER BY v.listing LIMIT :limit",
+            "ORDER BY v.listing LIMIT :limit OFFSET :offset",
             {
                 "list": list_id,
                 "after": after,
@@ -110,6 +114,7 @@ class Queries:
                 "known": known.isoformat(),
                 "valid": valid.isoformat(),
                 "limit": limit,
+                "offset": offset,
             },
         )
         rows.row_factory = None

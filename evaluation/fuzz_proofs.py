@@ -20,7 +20,7 @@ from damage import build, said
 
 from sverka.bundle.note import parse_note
 from sverka.bundle.trust import check_head, parse_policy, read_root
-from sverka.bundle.verify import accept
+from sverka.bundle.verify import Accepted, accept
 from sverka.errors import SverkaError
 from sverka.record.capture import Exchange, Obtained, read_capture, write_capture
 
@@ -63,6 +63,10 @@ def mutate(rng: random.Random, data: bytes, other: bytes) -> bytes:
     return bytes(out)
 
 
+def heard(accepted: Accepted) -> tuple[object, ...]:
+    return *said(accepted), accepted.head.time
+
+
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--n", type=int, default=500_000)
@@ -71,7 +75,8 @@ def main() -> int:
     rng, data = random.Random(args.seed), b"lists" * 200
     root, checkpoint, proof = build(data, 2)
     trusted = read_root(root)
-    honest, head = said(accept(trusted, (), proof, data)), check_head(trusted.policy, checkpoint)
+    whole = accept(trusted, (), proof, data)
+    honest, head = heard(whole), check_head(trusted.policy, checkpoint)
     policy = root.partition(b"\npolicy\n")[2].partition(b"\n\n")[0] + b"\n"
     obtained = Obtained(
         "2026-01-16T12:00:00Z",
@@ -93,8 +98,8 @@ def main() -> int:
         ),
         "root": (root, checkpoint, lambda x: parse_note(read_root(x).note).text, parse_note(root).text),
         "policy": (policy, root, lambda x: parse_policy(x.decode("utf-8", "replace")) and None, None),
-        "proof": (proof, root, lambda x: said(accept(trusted, (), x, data)), honest),
-        "bundle": (data, proof, lambda x: said(accept(trusted, (), proof, x)), honest),
+        "proof": (proof, root, lambda x: heard(accept(trusted, (), x, data)), honest),
+        "bundle": (data, proof, lambda x: heard(accept(trusted, (), proof, x)), honest),
         "capture": (capture, proof, lambda x: read_capture(x)[0], data),
     }
     bad = 0

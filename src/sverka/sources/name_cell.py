@@ -31,6 +31,10 @@ _TAIL = 200  # letters at a cell's end in which its country stands
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _PATRONYMIC = re.compile(r"\w+(?:ич|вна|чна|шна|оглы|кызы|улы|уулу|заде)$", re.IGNORECASE)
+_FINAL_STOP = re.compile(r"(?<=\w\w)\.$")  # not the stop of an initial
+_ROLE = re.compile(
+    r"(?:[а-яё]+ ){0,2}(?:руководител|координатор|основател|активист|юрист|адвокат|директор|редактор"
+    r"|председател|журналист|сотрудни|участни|член)")
 _WORD = re.compile(r"[А-ЯЁA-Z][\w’'ʼ-]*$|оглы$|кызы$")
 
 
@@ -77,8 +81,9 @@ def organisation_names(cell: str) -> tuple[Name, ...]:
 def members(cell: str) -> tuple[tuple[str, ...], tuple[Name, ...]]:
     """Who a members cell lists, and every name they are known by.
 
-    The export writes `[A, B, C]`, the PDF `A; B` or `A, B`. What is no personal name (a
-    company, `координатор в Энске`) stays a member and gives no name.
+    The export writes `[A, B, C]`, the PDF `A; B` or `A, B`, older states what somebody is, before
+    the name (`координатор в Энске - Фома Рябинин`) or behind it: that is left out. A company stays
+    a member and gives no name.
 
     >>> people, names = members('[Ивин Иван "Ваня, Ян", Котова (Ивина) Яна]')
     >>> people, [name.text for name in names]
@@ -89,14 +94,15 @@ def members(cell: str) -> tuple[tuple[str, ...], tuple[Name, ...]]:
         text = text[1:-1]
     people: list[str] = []
     names: list[Name] = []
-    for item in split_items(text, keep_quotes=True):
+    for item in split_items(_FINAL_STOP.sub("", text), keep_quotes=True):
         found = person_names(item)
+        if not (found and is_personal(found[0].text)):
+            found = person_names(re.split(r" [-–—] ", item)[-1])
         if found and is_personal(found[0].text):
             people.append(found[0].text)
             names += [Name(name.text, "member") for name in found]
-        elif found := person_names(re.split(r" [-–—] ", item)[-1]):
+        elif not _ROLE.match(item):
             people.append(item)
-            names += [Name(found[0].text, "member")] if is_personal(found[0].text) else []
     return tuple(dict.fromkeys(people)), tuple(dict.fromkeys(names))
 
 

@@ -33,7 +33,7 @@ def shown(change: Change, before: str | None, after: str | None) -> str:
         cells = folded(raw), folded(_BRACKET.sub("", raw))
         if not all(any(folded(part) in c for c in cells) for part in _parts(change.field, words)):
             return "wording not in the raw cell"
-        if not words and folded(raw):
+        if not words and folded(raw) and change.field != "country":  # which has no cell of its own
             return "the raw cell is not empty"
     return "shown"
 
@@ -46,7 +46,7 @@ def _parts(field: str, words: str) -> list[str]:
 
 def _shown_online(change: Change, before: str, after: str) -> str:
     """Each address that came stands in the later cell only, each that went in the earlier one only."""
-    before, after = (unquote(folded(x)).casefold() for x in (before, after))
+    before, after = (folded(unquote(folded(x))).casefold() for x in (before, after))
     old, new = set(_parts("", change.before)), set(_parts("", change.after))
     for items, there, gone in ((old - new, before, after), (new - old, after, before)):
         for item in items:

@@ -32,17 +32,29 @@ import pyarrow.parquet as pq
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 sys.path.insert(0, str(Path(__file__).parent))
 import generations
-from cultures import CLASSES, WEIGHT, Cultures, Letters, classify, ending, surname_shares
+from cultures import (
+    CLASSES,
+    TAGS,
+    WEIGHT,
+    Cultures,
+    Letters,
+    classify,
+    ending,
+    guessed,
+    known_names,
+    sharpened,
+    surname_shares,
+)
 
 from sverka.matching.cohorts import COHORTS
-from sverka.matching.frequency import MIXED
 from sverka.names import parse, skeleton
+from sverka.names.tables.given import GIVEN
 
 OUT = Path(__file__).parents[1] / "src/sverka/names/tables/population.py"
-TAGS = {"slav": 0, "tur": 1, "arab": 1, "arm": 2, "geor": 2, "germ": 3, "jew": 3, "polsk": 3, "cz": 3}
 PATRONYMIC = re.compile("(ович|евич|ьич|ична|овна|евна|инична)$")
 WORD = re.compile("[а-яё-]+")
 KEEP = {"given": 3, "patronymic": 3, "surname": 15}  # rarer rows are mostly slips of the pen
+TELLING = 30  # bearers from which a given name tells the culture of the surname made of it
 SLAVIC = 0.5  # class share from which a name goes with the tables of generations
 COMMON_FROM = 1e-4  # share of its sex from which a name is followed through the generations
 LEAST_LIVING = 30  # a name of the generations stays a name (names.population.KNOWN_FROM)
@@ -99,7 +111,7 @@ def sex_of(gender: str | None) -> str:
 def tags_of(row: dict[str, object]) -> tuple[int, ...]:
     listed = row["ethnic"] or []
     assert isinstance(listed, list)
-    return tuple(sorted({TAGS[tag.strip()] for tag in listed if tag.strip() in TAGS}))
+    return tuple(sorted({c for tag in listed for c in TAGS.get(tag.strip(), ())}))
 
 
 def read_patronymics(folder: Path) -> list[tuple[str, str, str, int, tuple[int, ...]]]:
@@ -240,28 +252,27 @@ def main() -> None:
     # change in a generation, so both count into the token "g".
     seeds = {"g" + text: classes for text, _, _, classes in given if classes}
     seeds |= {"g" + fname: classes for _, fname, _, _, classes in patronymics if classes and fname}
+    russian = {"g" + fold(line.split()[0]) for line in GIVEN.splitlines() if line.strip()}
+    seeds = dict.fromkeys(russian, (0,)) | seeds
+    seeds |= {"g" + name: classes for name, classes in known_names().items()}
     cultures = Cultures(seeds)
     rows = [["g" + g, "g" + father.get(p, p), ending(s)] for s, g, p in sorted(joint)]
     cultures.fit(rows)
     known = {t[1:]: [v / sum(c) for v in c] for t, c in cultures.counts.items() if t[0] == "g" and sum(c) > 2}
     letters = Letters(known)
-    surname_known: dict[str, list[float]] = {}
-    for (surname, _, _), tokens in zip(sorted(joint), rows, strict=True):
-        surname_known[re.sub("(а|ая)$", "", surname)] = cultures.posterior(tokens)
-    surname_letters = Letters(surname_known)
     tables = {
-        "given": [(t, s, n, classify(cultures, letters, "g", t)) for t, s, n, _ in given],
-        "patronymic": [(t, s, n, classify(cultures, letters, "g", father[t]))
+        "given": [(t, s, n, sharpened(classify(cultures, letters, "g", t))) for t, s, n, _ in given],
+        "patronymic": [(t, s, n, sharpened(classify(cultures, letters, "g", father[t])))
                        for t, _, s, n, _ in patronymics],
     }
-    by_name = {t: shares for t, _, n, shares in tables["given"] if n >= KEEP["given"]}
-    tables["surname"] = [(t, "m", n, surname_shares(t, by_name) or surname_letters.shares(t))
-                         for t, n in surnames]
+    by_name = {t: shares for t, _, n, shares in tables["given"] if n >= TELLING and t in known}
+    told = {t: shares for t, _ in surnames if (shares := surname_shares(t, by_name))}
+    shares_of = guessed(dict(surnames), told)
+    tables["surname"] = [(t, "m", n, sharpened(shares_of[t])) for t, n in surnames]
     write(tables, by_generation(tables["given"], tables["patronymic"], father), len(joint))
 
 
 def write(tables: dict[str, Table], today: dict[str, Living], joint: int) -> None:
-    weight = WEIGHT
     blobs, totals = {}, {}
     for role, rows in tables.items():
         totals[role] = [0.0] * (2 * len(CLASSES))
@@ -275,13 +286,13 @@ def write(tables: dict[str, Table], today: dict[str, Living], joint: int) -> Non
             rest = f"\t{text}\t{count}\t{code}{women}{cohorts}\n"
             lines.append((key_of(text, role).encode(), rest.encode("cp1251")))
             for c, digit in enumerate(code):
-                part = (1 - MIXED) * int(digit, 16) / STEPS + MIXED * weight[c]
-                totals[role][c] += count * part * (1 - women / 9)
-                totals[role][c + len(CLASSES)] += count * part * women / 9
+                part = count * int(digit, 16) / STEPS
+                totals[role][c] += part * (1 - women / 9)
+                totals[role][c + len(CLASSES)] += part * women / 9
         blobs[role] = b"\n" + b"".join(key + rest for key, rest in sorted(lines))
         print(f"{role}: {len(lines)} rows, {sum(totals[role]):.0f} bearers, {len(blobs[role])} bytes")
     totals["surname"] = [value / (1 - UNSEEN_SURNAMES) for value in totals["surname"][:len(CLASSES)]]
-    print("classes", dict(zip(CLASSES, (round(w, 4) for w in weight), strict=True)), "joint names", joint)
+    print("classes", dict(zip(CLASSES, (round(w, 4) for w in WEIGHT), strict=True)), "joint names", joint)
     numbers = {role: tuple(round(v, 1) for v in values) for role, values in totals.items()}
     parts = [
         '"""How common each name part is, by name culture. Written by tools/build_population.py.\n',
@@ -293,7 +304,7 @@ def write(tables: dict[str, Table], today: dict[str, Living], joint: int) -> Non
         "men's, then women's.",
         '"""\n',
         f"CLASSES = {CLASSES!r}".replace("'", '"'),
-        f"WEIGHTS = {weight!r}",
+        f"WEIGHTS = {WEIGHT!r}",
         "TOTALS = {",
         *(f'    "{role}": {values!r},' for role, values in numbers.items()),
         "}",

@@ -27,8 +27,8 @@ STEPS = 15  # a class share is a hexadecimal digit of fifteenths
 # A name outside a table is rarer than its last rows: the tail of the surnames below their cut-off (15 men),
 # read off its slope, has 4 men for the average bearer; the other tables go down to 1.
 UNSEEN: dict[Role, float] = {"surname": 4.0, "given": 1.0, "patronymic": 1.0}
-# Part of the bearers of any name that is spread over the cultures as people are: names cross over,
-# and the class of a rare name is a guess from its letters.
+# Part of the people of each culture who are named like people at large: names cross over, and the class of
+# a rare name is a guess from its letters.
 MIXED = 0.15
 DOUBLE = 0.05  # share of the bearers of the rarer half of a double surname who bear just that pair: a guess
 ODD = 0.01  # of what independence would give: the least for parts that contradict each other
@@ -61,9 +61,7 @@ class Commonness:
         return -math.log2(self.share)
 
 
-# Of each culture, what a digit of a name's code stands for.
-_SHARES = tuple({digit: (1 - MIXED) * int(digit, 16) / STEPS + MIXED * weight for digit in "0123456789abcdef"}
-                for weight in WEIGHTS)
+_DIGITS = {digit: int(digit, 16) / STEPS for digit in "0123456789abcdef"}
 SEXED = len(CLASSES)  # place of the digit of women in a code; those of the cohorts follow
 
 
@@ -106,22 +104,23 @@ def commonness(key: str, norm: str, role: Role, sex: str = "") -> Commonness:
         borne += his * men[0] + hers * women[0]
         of_women += hers * women[0]
         for i in range(SEXED):
-            by_class[i] += _SHARES[i][code[i]] * (his * men[i] + hers * women[i])
+            by_class[i] += _DIGITS[code[i]] * (his * men[i] + hers * women[i])
+    share = total(map(mul, WEIGHTS, by_class))
+    mixed = tuple((1 - MIXED) * part + MIXED * share for part in by_class)
     known_sex = of_women / borne if role != "surname" else WOMEN
-    return Commonness(True, total(map(mul, WEIGHTS, by_class)), tuple(by_class), known_sex,
-                      _cohorts(exact or found))
+    return Commonness(True, share, mixed, known_sex, _cohorts(exact or found))
 
 
 def _cohorts(found: tuple[Row, ...]) -> tuple[float, ...]:
     """How common these names are in each cohort against all people, by the digits of their codes."""
     if not any(len(row.code) > SEXED + 1 for row in found):
         return EVEN
-    sums, total = [0.0] * len(STARTS), 0
+    sums, bearers = [0.0] * len(STARTS), 0
     for _, number, code in found:
-        total += number
+        bearers += number
         for i, digit in enumerate(code[SEXED + 1:] or "8" * len(STARTS)):
             sums[i] += number * 2.0 ** ((int(digit, 16) - 8) / 2)
-    return tuple(value / total for value in sums)
+    return tuple(value / bearers for value in sums)
 
 
 def masculine(norm: str) -> set[str]:

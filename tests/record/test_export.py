@@ -14,13 +14,16 @@ from pyarrow import parquet
 
 from record.states import row, state
 from sverka.cli import main
-from sverka.errors import UsageError
-from sverka.model import Name
+from sverka.errors import Text, UsageError
+from sverka.model import ListFacts, ListId, Name
 from sverka.record import export, fold
 from sverka.record.keeper import open_record
 
 ANNA = row("1", "Кедрова Анна Петровна", "2022-06-10")
 FORMULA = row("2", "=Сумма & <Разность>", "2022-09-02", year=None)
+FACTS = ListFacts(
+    ListId("xx-test"), "XX", Text("A test list", "Список"), Text("A keeper", "Хранитель"), ("1-FZ",), "", 7
+)
 LISTINGS = fold(
     [
         state("2023-01-13", ANNA, FORMULA),
@@ -46,13 +49,16 @@ def test_parquet_holds_dates_as_dates() -> None:
 
 
 def test_followthemoney_links_each_sanction_to_its_entity() -> None:
-    lines = [json.loads(line) for line in export.to_ftm(LISTINGS, {"xx-test": "A test list"})]
+    lines = [json.loads(line) for line in export.to_ftm(LISTINGS, {"xx-test": FACTS})]
     assert [line["schema"] for line in lines] == ["Person", "Sanction"] * 2
     person, sanction = lines[:2]
     assert person["properties"]["birthDate"] == ["1981"]
     assert person["properties"]["alias"] == ["Ёлка"]
     assert sanction["properties"]["entity"] == [person["id"]]
     assert sanction["properties"]["startDate"] == ["2022-06-10"]
+    assert sanction["properties"]["program"] == ["A test list"]
+    assert sanction["properties"]["authority"] == ["A keeper"]
+    assert sanction["properties"]["country"] == ["xx"]
     assert lines[3]["properties"]["status"] == ["removed"]
 
 

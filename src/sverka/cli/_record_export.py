@@ -41,7 +41,7 @@ def _writer(form: str, record: Record, lists: list[str]) -> Write:
     if form == "csv":
         return _lines(export.to_csv(listings))
     if form == "ftm":
-        return _lines(export.to_ftm(listings, {name: facts(name).title.en for name in lists}))
+        return _lines(export.to_ftm(listings, {name: facts(name) for name in lists}))
     if form == "parquet":
         return lambda out: export.to_parquet(listings, out)
     if form == "atom":

@@ -1,8 +1,9 @@
 """The record for other tools: FollowTheMoney, CSV, Parquet, and a feed of changes.
 
-FollowTheMoney: a line of JSON an entity, `Person`, `Organization` or `LegalEntity`, and one
-`Sanction` for each listing that links to it. Ids are digests of list and key, the fewest
-stable fields. Materials have no text here and are left out.
+FollowTheMoney: a line of JSON an entity, `Person` or `Organization`, and one `Sanction` for each
+listing that links to it. Ids are digests of list and key, the fewest stable fields. Materials have
+no text here and are left out. Birth dates are years. `evaluation/ftm_valid.py` holds every entity
+against FollowTheMoney's own model.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from itertools import islice
 from typing import IO, Any
 from xml.sax.saxutils import escape
 
-from ..model import Change, Entry, Listing
+from ..model import Change, Entry, ListFacts, Listing
 from .compare import as_text
 
 COLUMNS = (
@@ -104,16 +105,14 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def to_ftm(listings: Iterable[Listing], titles: Mapping[str, str]) -> Iterator[str]:
-    """FollowTheMoney entities, a line of JSON each. `titles`: the list's name by its id."""
+def to_ftm(listings: Iterable[Listing], facts: Mapping[str, ListFacts]) -> Iterator[str]:
+    """FollowTheMoney entities, a line of JSON each. `facts`: of each list, by its id."""
     for listing in listings:
         if listing.entry.kind == "material":
             continue
         entity = _entity(listing)
         yield _line(entity)
-        yield _line(
-            _sanction(listing, entity["id"], titles.get(listing.entry.list_id, listing.entry.list_id))
-        )
+        yield _line(_sanction(listing, entity["id"], facts[listing.entry.list_id]))
 
 
 def _id(*parts: str) -> str:
@@ -129,7 +128,7 @@ def _entity(listing: Listing) -> dict[str, Any]:
         "alias": [n.text for n in entry.names if n.kind in ("pseudonym", "alias", "transliteration")],
         "previousName": [n.text for n in entry.names if n.kind == "former"],
         "topics": ["sanction"] if not entry.removed_on else [],
-        "website": [f"https://{domain}" for domain in entry.domains],
+        "website": [f"https://{domain}/" for domain in entry.domains],
     }
     if person:
         properties["birthDate"] = [str(entry.birth_year)] if entry.birth_year else []
@@ -138,15 +137,18 @@ def _entity(listing: Listing) -> dict[str, Any]:
     return _ftm(_id(entry.list_id, listing.key), "Person" if person else "Organization", properties)
 
 
-def _sanction(listing: Listing, target: str, title: str) -> dict[str, Any]:
+def _sanction(listing: Listing, target: str, facts: ListFacts) -> dict[str, Any]:
     entry = listing.entry
     return _ftm(
         _id(entry.list_id, listing.key, "sanction"),
         "Sanction",
         {
             "entity": [target],
-            "program": [title],
+            "program": [facts.title.en],
             "programId": [entry.list_id],
+            "programUrl": [facts.address],
+            "authority": [facts.keeper.en],
+            "country": [facts.state.lower()],
             "authorityId": [entry.number],
             "startDate": [as_text(entry.listed_on)],
             "endDate": [as_text(entry.removed_on)],

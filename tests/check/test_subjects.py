@@ -38,13 +38,16 @@ def test_a_line_is_read(line: str, subject: Subject) -> None:
 @pytest.mark.parametrize(("text", "born"), [
     ("", (None, None, None)), ("1984", (1984, None, None)), ("1984 г.", (1984, None, None)),
     ("3.1984", (1984, 3, None)), ("7/3/1984", (1984, 3, 7)), ("1984-03-07", (1984, 3, 7)),
+    ("1984 г. р.", (1984, None, None)), ("1984.03.07", (1984, 3, 7)), ("07-03-1984", (1984, 3, 7)),
+    ("7 марта 1984 г.", (1984, 3, 7)), ("март 1984", (1984, 3, None)), ("7 Mar. 1984", (1984, 3, 7)),
 ])
 def test_a_birth_date_may_be_partial(text: str, born: tuple[int | None, ...]) -> None:
     assert read_birth(text) == born
 
 
 @pytest.mark.parametrize(
-    "text", ["84", "1984-13-01", "32.01.1984", "31.02.1984", "0.1984", "1700", "весной", "19840307"])
+    "text", ["84", "1984-13-01", "32.01.1984", "31.02.1984", "0.1984", "1700", "весной", "19840307",
+             "Мария 1984", "31 февраля 1984"])
 def test_a_birth_date_that_cannot_be_read_is_said_to_be_so(text: str) -> None:
     with pytest.raises(UsageError):
         read_birth(text)

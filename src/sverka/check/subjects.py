@@ -28,11 +28,17 @@ MOST_NAMES = 20
 _ORGANISATION = re.compile(r"^\s*(?:org|орг)\s*:\s*", re.IGNORECASE)
 _YEAR = re.compile(r"^\d{4}$")
 _DATES = (
-    re.compile(r"^(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})$"),
-    re.compile(r"^(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})$"),
-    re.compile(r"^(?P<m>\d{1,2})[./](?P<y>\d{4})$"),
-    re.compile(r"^(?P<y>\d{4})-(?P<m>\d{1,2})$"),
+    re.compile(r"^(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4})$"),
+    re.compile(r"^(?P<y>\d{4})[./-](?P<m>\d{1,2})[./-](?P<d>\d{1,2})$"),
+    re.compile(r"^(?P<m>\d{1,2})[./-](?P<y>\d{4})$"),
+    re.compile(r"^(?P<y>\d{4})[./-](?P<m>\d{1,2})$"),
 )
+_BORN = re.compile(r"\s*(?:г\.?|год|года)(?:\s*(?:р\.?|рожд\.?|рождения))?$", re.IGNORECASE)
+_MONTHS = ("январь января january", "февраль февраля february", "март марта march", "апрель апреля april",
+           "май мая may", "июнь июня june", "июль июля july", "август августа august",
+           "сентябрь сентября september", "октябрь октября october", "ноябрь ноября november",
+           "декабрь декабря december")
+_WORDED = re.compile(r"^(?:(\d{1,2})\s+)?([^\W\d_]{3,9})\.?\s+(\d{4})$")
 _QUOTED = re.compile(r'"([^"]+)"|«([^«»]+)»|“([^“”]+)”|„([^„“”]+)[“”]')
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 _ID = re.compile(r"^(?:(?:ИНН|ОГРН|INN|OGRN)\s*:?\s*)?(\d{10}|\d{12}|\d{13}|\d{15})$", re.IGNORECASE)
@@ -104,11 +110,11 @@ def organisation_of(parts: list[str]) -> Subject:
 
 
 def read_birth(text: str) -> tuple[int | None, int | None, int | None]:
-    """Year, month, day from `1984`, `03.1984`, `07.03.1984`, `1984-03-07` or nothing.
+    """Year, month, day from `1984`, `03.1984`, `07.03.1984`, `1984-03-07`, `7 марта 1984` or nothing.
 
     Raises: UsageError
     """
-    text = text.strip().removesuffix("г.").strip()
+    text = _numbered(_BORN.sub("", text.strip()))
     if not text:
         return None, None, None
     if _YEAR.match(text):
@@ -119,6 +125,16 @@ def read_birth(text: str) -> tuple[int | None, int | None, int | None]:
             parts = found.groupdict()
             return _in_range(int(parts["y"]), int(parts["m"]), int(parts["d"]) if "d" in parts else None)
     raise _bad_birth()
+
+
+def _numbered(text: str) -> str:
+    """`7 марта 1984` as `7.3.1984`; anything else as it is."""
+    found = _WORDED.match(text)
+    month = next((number for number, words in enumerate(_MONTHS, 1)
+                  if found and any(word.startswith(found[2].lower()) for word in words.split())), None)
+    if not found or month is None:
+        return text
+    return f"{found[1]}.{month}.{found[3]}" if found[1] else f"{month}.{found[3]}"
 
 
 def _in_range(year: int, month: int | None, day: int | None) -> tuple[int | None, int | None, int | None]:

@@ -8,8 +8,9 @@ never held. Each state is added and settled before the next, as a keeper would o
 rows a second of adding (parsed rows into log, captures and store; making the rows is not counted)
 and of settling (identity, versions, changes), what the last state alone took, the size, peak memory
 so far, and the time of the queries people wait for (median of 20). Then, unless `--quick`, the two
-costly cases: an older state that comes late, so that all are worked out anew, and a state in another
-form, so that every row is compared field by field. All times are processor time, so that a busy
+costly cases: a state in another form with other words in every row, so that all are joined by number,
+name and date and compared field by field; and an older state that comes late, so that all are worked
+out anew. All times are processor time, so that a busy
 machine does not show.
 """
 
@@ -44,6 +45,7 @@ SYLLABLES = ["ба", "во", "гу", "де", "жи", "зо", "ка", "лу", "м
 WORDS = ["".join(some).capitalize() for some in itertools.product(SYLLABLES, repeat=3)]
 DAYS = [START - timedelta(days=n) for n in range(3000)]
 LAW = ("Статья 7 Федерального закона от 14.07.2022 № 255-ФЗ",)
+LAW_OTHERWISE = ("ст. 7 Федерального закона № 255-ФЗ (14.07.2022)",)  # as another form spells it
 HANDED = Obtained("2026-01-16T12:00:00Z", "handed over", name="synthetic")
 
 
@@ -57,6 +59,7 @@ class Weekly:
     removed: dict[int, date] = field(default_factory=dict)
     years: dict[int, int] = field(default_factory=dict)
     added: list[tuple[int, date]] = field(default_factory=list)  # from this number on, this date
+    law: tuple[str, ...] = LAW
     making: float = 0.0
 
     def pass_week(self) -> None:
@@ -94,7 +97,7 @@ class Weekly:
             listed,
             None,
             self.removed.get(number),
-            LAW,
+            self.law,
             self.years.get(number) or 1930 + (mixed >> 48) % 77,
         )
 
@@ -190,6 +193,7 @@ def ask(record: Record, size: int, states: int, count: int) -> None:
 
 def costly(record: Record, list_: Weekly, size: int) -> None:
     list_.pass_week()
+    list_.law = LAW_OTHERWISE
     adding, settling = add(record, list_, "another form"), timed(record.settle)
     print(
         f"  a state in another form: add {adding:.1f} s, settle {settling:.1f} s, "

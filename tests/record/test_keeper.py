@@ -101,6 +101,19 @@ def test_as_of_gives_the_list_as_it_was_as_then_known(tmp_path: Path) -> None:
     assert names("2023-03-01", "2022-01-01") == []
 
 
+def test_the_queries_of_the_documentation_run_and_agree_with_the_answers(tmp_path: Path) -> None:
+    store = keep(tmp_path, STATES).store
+    page = (Path(__file__).parents[2] / "docs" / "store-schema.md").read_text(encoding="utf-8")
+    page = page.replace("ru-foreign-agents", LIST).replace("'431'", "'2'")
+    then, silent, one = (
+        [tuple(row) for row in store.db.execute(block.split("```")[0])] for block in page.split("```sql")[1:]
+    )
+    known, valid = date(2024, 1, 1), date(2023, 1, 1)
+    assert [row[0] for row in then] == [x.entry.number for x in store.as_of(LIST, valid=valid, known=known)]
+    assert len(silent) == sum(1 for c in store.changes(LIST, silent=True) if c[2].field != "domains")
+    assert len(one) == len(store.history(LIST, "2")[0][1]) == 2
+
+
 def test_a_later_import_never_changes_what_was_known_before(tmp_path: Path) -> None:
     record = keep(tmp_path, STATES[:2])
     before = list(record.store.as_of(LIST, valid=date(2023, 1, 27), known=date(2023, 1, 27)))

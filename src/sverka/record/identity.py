@@ -169,15 +169,32 @@ class _Pairing:
         """Pair rows and listings that alone share a key; equals in number are paired in order."""
         if not self._open or not self._free:
             return
-        old, new = _Groups(self.known, self._free, keys), _Groups(self.rows, self._open, keys)
-        for key in new:
-            listings, rows = old.get(key), new.get(key)
+        for listings, rows in self._groups(keys):
             if len(listings) != len(rows):
                 continue
             for i, j in zip(listings, rows, strict=True):
                 if not self._taken[i] and self.found[j] == NEW and (may is None or self._may(may, i, j)):
                     self._pair(i, j)
-        self._count_open()
+        self._free = array("q", (i for i in self._free if not self._taken[i]))
+        self._open = array("q", (j for j in self._open if self.found[j] == NEW))
+
+    def _groups(self, keys: Callable[[Mark], Iterable[Hashable]]) -> Iterator[tuple[list[int], list[int]]]:
+        """The listings and rows that share a key, in the order of the first such row.
+
+        Of a key only a digest is held, and of a group mostly one position a side: a million of them
+        are some 200 MB.
+        """
+        numbers: dict[bytes, int] = {}
+        listings, rows = _Members(), _Members()
+        for i, known in zip(self._free, self.known.at(self._free), strict=True):
+            for key in keys(known):
+                listings.add(numbers.setdefault(_digest(key), len(numbers)), i)
+        for j, row in zip(self._open, self.rows.at(self._open), strict=True):
+            for key in keys(row):
+                number = numbers.get(_digest(key))
+                if number is not None:
+                    rows.add(number, j)
+        return ((listings.of(number), rows.of(number)) for number in rows.groups)
 
     def _may(self, may: Callable[[Mark, Mark], bool], i: int, j: int) -> bool:
         (old,), (new,) = self.known.at([i]), self.rows.at([j])
@@ -187,13 +204,8 @@ class _Pairing:
         """Rows and listings of one date whose names resemble only each other."""
         if not self._open or not self._free:
             return
-        old, new = (
-            _Groups(self.known, self._free, lambda m: [m.listed_on]),
-            _Groups(self.rows, self._open, lambda m: [m.listed_on]),
-        )
-        for day in new:
-            listings, rows = old.get(day), new.get(day)
-            if not listings or len(listings) * len(rows) > _CROWD * _CROWD:
+        for listings, rows in self._groups(lambda m: [m.listed_on]):
+            if len(listings) * len(rows) > _CROWD * _CROWD:
                 continue
             marks = list(self.known.at(listings))
             likes = [
@@ -208,34 +220,32 @@ class _Pairing:
         self.found[j] = i
         self._taken[i] = 1
 
-    def _count_open(self) -> None:
-        self._free = array("q", (i for i in self._free if not self._taken[i]))
-        self._open = array("q", (j for j in self._open if self.found[j] == NEW))
+
+class _Members:
+    """The positions in each numbered group. `groups`: those with members, in the order of their first."""
+
+    def __init__(self) -> None:
+        self.groups = array("q")
+        self._first = array("q")
+        self._more: dict[int, list[int]] = {}
+
+    def add(self, group: int, at: int) -> None:
+        """Put a position into a group, once."""
+        if group >= len(self._first):
+            self._first.extend([NEW] * (group + 1 - len(self._first)))
+        if self._first[group] == NEW:
+            self._first[group] = at
+            self.groups.append(group)
+        elif self._first[group] != at:
+            self._more.setdefault(group, []).append(at)
+
+    def of(self, group: int) -> list[int]:
+        """The members of a group, in the order they came."""
+        return [self._first[group], *self._more.get(group, ())]
 
 
-class _Groups:
-    """The positions that share a key, the keys in order of first sight.
-
-    Of a key only a digest is held, and most have one position: a million of them are 150 MB.
-    """
-
-    def __init__(
-        self, marks: Marks, positions: Sequence[int], keys: Callable[[Mark], Iterable[Hashable]]
-    ) -> None:
-        self._first: dict[bytes, int] = {}
-        self._more: dict[bytes, list[int]] = {}
-        for at, row in zip(positions, marks.at(positions), strict=True):
-            for key in keys(row):
-                name = blake2b(repr(key).encode(), digest_size=16).digest()
-                if self._first.setdefault(name, at) != at:
-                    self._more.setdefault(name, []).append(at)
-
-    def __iter__(self) -> Iterator[bytes]:
-        return iter(self._first)
-
-    def get(self, key: bytes) -> list[int]:
-        """The positions that share a key, in order."""
-        return [self._first[key], *self._more.get(key, ())] if key in self._first else []
+def _digest(key: Hashable) -> bytes:
+    return blake2b(repr(key).encode(), digest_size=16).digest()
 
 
 def _alike(old: Mark, new: Mark) -> bool:

@@ -134,9 +134,9 @@ class Queries:
     def listings(self, list_id: str) -> Iterator[Listing]:
         """All listings of a list, in order of first sight."""
         last = 0
-        while rows := self.db.execute(
-            "SELECT * FROM listing WHERE list = ? AND id > ? ORDER BY id LIMIT ?", (list_id, last, _PAGE)
-        ).fetchall():
+        # The plus keeps SQLite to the order of the ids: by list it would sort all for every page.
+        sql = "SELECT * FROM listing WHERE +list = ? AND id > ? ORDER BY id LIMIT ?"
+        while rows := self.db.execute(sql, (list_id, last, _PAGE)).fetchall():
             yield from (listing for listing, _ in self._with_versions(list_id, rows))
             last = rows[-1]["id"]
 

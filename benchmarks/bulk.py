@@ -1,9 +1,9 @@
 """Subjects a second of `match_many`, against nomenklatura and rapidfuzz in the same run.
 
-Usage: python benchmarks/bulk.py [--names 100000] [--subjects 1000] [--seed 1]
+Usage: python benchmarks/bulk.py [--names 100000] [--subjects 3000] [--peer 300] [--registers FOLDER]
 
 rapidfuzz gets a sample. nomenklatura is timed as its cross-references run: its blocking index gives up to
-75 candidates for each of PEER_SUBJECTS subjects in one batch, logic-v2 scores every one of them; building
+75 candidates for each of --peer subjects in one batch, logic-v2 scores every one of them; building
 the index and loading tables is not counted. Recall is the share whose own entry is among the best ten.
 A peer that is not installed is said to be so.
 """
@@ -19,15 +19,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "evaluation"), str(ROOT / "benchmarks")]
+sys.path += [str(ROOT / "src"), str(ROOT / "evaluation"), str(ROOT / "benchmarks")]
 
 from people import romanise  # noqa: E402
-from query import PEER_QUESTIONS, built, register  # noqa: E402
+from query import PEER_QUESTIONS, kernel  # noqa: E402
+from registers import KEPT, register  # noqa: E402
 
-from sverka.matching import Index, match_many  # noqa: E402
+from sverka.matching import match_many  # noqa: E402
 from sverka.model import Subject  # noqa: E402
-
-PEER_SUBJECTS = 300  # of the subjects put to nomenklatura
 
 
 def rapidfuzz_rate(full: list[str], latin: list[str]) -> float | None:
@@ -84,23 +83,25 @@ def nomenklatura_rate(asked: list[str], chosen: list[int], latin: list[str]) -> 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--names", type=int, default=100_000)
-    parser.add_argument("--subjects", type=int, default=1000)
+    parser.add_argument("--subjects", type=int, default=3000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--peer", type=int, default=300)
+    parser.add_argument("--registers", type=Path, default=KEPT)
     args = parser.parse_args()
-    full, latin = register(args.names, args.seed)
-    index = Index(built(latin))
+    made = register(args.names, args.seed, args.registers)
     chosen = random.Random(args.seed + 1).sample(range(args.names), args.subjects)
-    asked = [full[entry] for entry in chosen]
+    asked = [made.full[entry] for entry in chosen]
+    index = made.index()
     at = time.process_time()
     answers = list(match_many((Subject((name,)) for name in asked), index))
     ours = args.subjects / (time.process_time() - at)
     recall = sum(entry in [m.entry for m in found] for entry, found in zip(chosen, answers, strict=True))
-    print(f"{args.names} names: match_many {ours:.0f} subjects a second of processor time, "
-          f"recall@10 {recall / args.subjects:.3f}")
-    plain = rapidfuzz_rate(asked, latin)
+    print(f"{args.names} names, {kernel()}: match_many {ours:.0f} subjects a second of processor time, "
+          f"recall@10 {recall / args.subjects:.3f}", flush=True)
+    plain = rapidfuzz_rate(asked, made.latin)
     print("  rapidfuzz.process.extract: "
           + ("not installed" if plain is None else f"{plain:.1f} a second, ratio {ours / plain:.0f}x"))
-    peer = nomenklatura_rate(asked[:PEER_SUBJECTS], chosen, latin)
+    peer = nomenklatura_rate(asked[:args.peer], chosen, made.latin)
     print("  nomenklatura, blocker and logic-v2: " + ("not installed" if peer is None else
           f"{peer[0]:.1f} a second, ratio {ours / peer[0]:.1f}x, recall@10 {peer[1]:.3f}"))
 

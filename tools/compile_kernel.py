@@ -1,6 +1,6 @@
 """Compile the modules of names and matching: the same source, the same results, in less time.
 
-Usage: python tools/compile_kernel.py [--into build/kernel] [--quick]
+Usage: python tools/compile_kernel.py [--into build/kernel] [--quick | --check]
 
 Copies the package to FOLDER/sverka and puts beside the modules listed in pyproject.toml under
 [tool.sverka] `kernel` what mypyc makes of them. Python takes the compiled module where there is one:
@@ -8,6 +8,7 @@ Copies the package to FOLDER/sverka and puts beside the modules listed in pyproj
     PYTHONPATH=build/kernel python benchmarks/bulk.py
 
 Nothing is compiled again while the sources stay the same. --quick leaves optimisation out: for tests.
+--check compiles nothing and exits with 1 unless there is a kernel of the present sources.
 Needs mypy, setuptools and a C compiler. `SVERKA_COMPILE=1 pip install .` builds the same into a wheel
 (hatch_build.py).
 """
@@ -37,9 +38,9 @@ def modules() -> list[str]:
     return ["sverka/" + p.relative_to(PACKAGE).as_posix() for p in found if p.name != "__init__.py"]
 
 
-def stamp(quick: bool) -> str:
+def stamp() -> str:
     """A digest of all that the compiled modules depend on."""
-    digest = hashlib.sha256(f"{sys.version} quick={quick}".encode())
+    digest = hashlib.sha256(sys.version.encode())
     for path in sorted(PACKAGE.rglob("*.py")):
         digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
@@ -50,8 +51,8 @@ def compiled(into: Path, *, quick: bool = False) -> Path:
 
     Raises: CalledProcessError if there is no C compiler, or the modules do not compile.
     """
-    mark, wanted = into / "stamp", stamp(quick)
-    if mark.is_file() and mark.read_text() == wanted:
+    mark, wanted = into / "stamp", f"{stamp()} {'quick' if quick else 'whole'}"
+    if mark.is_file() and mark.read_text() in (wanted, f"{stamp()} whole"):
         return into
     shutil.rmtree(into, ignore_errors=True)
     shutil.copytree(PACKAGE, into / "sverka", ignore=shutil.ignore_patterns("__pycache__"))
@@ -83,7 +84,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--into", type=Path, default=ROOT / "build" / "kernel")
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
+    if args.check:
+        mark = args.into / "stamp"
+        sys.exit(0 if mark.is_file() and mark.read_text().split()[0] == stamp() else 1)
     try:
         print(compiled(args.into.resolve(), quick=args.quick))
     except subprocess.CalledProcessError as error:

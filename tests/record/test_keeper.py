@@ -247,6 +247,23 @@ def test_a_flipped_byte_anywhere_is_noticed(tmp_path: Path, what: str) -> None:
         assert list(audit(open_record(tmp_path), parse=parse))
 
 
+SPOILT = {
+    "a row as it last stood": "UPDATE thread SET content = content + 1 WHERE listing = 1",
+    "who is there": "UPDATE thread SET seen = 1 - seen WHERE listing = 1",
+    "who said what last": "UPDATE thread SET stated = '{\"number\": [1, \"pdf\"]}' WHERE listing = 1",
+    "a number": "DELETE FROM held_number WHERE listing = 2",
+    "where a page ends": "UPDATE snapshot SET newest_listing = 1",
+}
+
+
+@pytest.mark.parametrize("what", SPOILT)
+def test_damage_to_what_the_next_state_is_compared_with_is_noticed(tmp_path: Path, what: str) -> None:
+    record = keep(tmp_path, STATES)
+    with record.store.db:
+        record.store.db.execute(SPOILT[what])
+    assert "record.sqlite" in "".join(audit(record, parse=parse))
+
+
 def test_a_signed_checkpoint_and_proofs_beside_captures_are_checked(tmp_path: Path) -> None:
     record = keep(tmp_path, STATES)
     note = signed(str(record.log.head), key(record.log.origin))

@@ -131,6 +131,7 @@ def test_state_by_state_in_any_order_is_what_all_at_once_is(
         assert said(store.listings(LIST)) == said(whole.listings(LIST))
         assert list(store.changes(LIST)) == list(whole.changes(LIST))
         assert store.fingerprint() == whole.fingerprint()
+        assert store.fingerprint_of_memory() == whole.fingerprint_of_memory()
         assert [r["set_aside"] for r in store.snapshots()] == [r["set_aside"] for r in whole.snapshots()]
         assert store.unsettled() == []
 

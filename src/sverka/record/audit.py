@@ -51,7 +51,11 @@ def audit(
             yield f"{entry.capture}: {error.problem.en}"
     for list_id in rebuilt.lists():
         rebuilt.settle(list_id, guard)
-    if rebuilt.fingerprint() != record.store.fingerprint():
+    kept = record.store
+    if (rebuilt.fingerprint(), rebuilt.fingerprint_of_memory()) != (
+        kept.fingerprint(),
+        kept.fingerprint_of_memory(),
+    ):
         yield "record.sqlite: not what this version reads in the captures; remove it to rebuild it"
     if any(row[0] != "ok" for row in record.store.db.execute("PRAGMA integrity_check")):
         yield "record.sqlite: damaged"

@@ -192,17 +192,41 @@ class Queries:
 
     def fingerprint(self) -> str:
         """SHA-256 over all listings, versions and changes: equal for equal snapshots, in any order."""
+        return self._digest([self._all_of(table) for table in ("change", "listing", "version")])
+
+    def fingerprint_of_memory(self) -> str:
+        """The same over what the next state is compared with, in whatever numbers it is kept."""
+        digests = {row[0]: row[1] for row in self.db.execute("SELECT id, sha256 FROM snapshot")}
+
+        def words(stated: str) -> str:
+            found = json.loads(stated) if stated else {}
+            return json.dumps({name: [digests.get(said), form] for name, (said, form) in found.items()})
+
+        self.db.create_function("words", 1, words, deterministic=True)
+        key = "(SELECT key FROM listing l WHERE l.id = t.listing)"
+        known = "(SELECT count(*) FROM designation d WHERE d.list = t.list AND d.id <= t.newest_listing)"
+        return self._digest(
+            [
+                f"SELECT line('number', list, number, {key}) AS text FROM held_number t",  # noqa: S608 (fixed)
+                "SELECT line('newest', list, sha256, as_of, ever) AS text FROM newest",
+                f"SELECT line('state', sha256, settled, {known}) AS text FROM snapshot t",  # noqa: S608 (fixed)
+                f"SELECT line('thread', list, {key}, seen, gone, numbers, words(stated), "  # noqa: S608 (fixed)
+                "(SELECT entry FROM content c WHERE c.id = content), "
+                "(SELECT sha256 FROM snapshot s WHERE s.id = read)) AS text FROM thread t",
+            ]
+        )
+
+    def _all_of(self, table: str) -> str:
+        names = [row["name"] for row in self.db.execute(f"PRAGMA table_info({table})")]
+        columns = ", ".join(name for name in names if name not in ("id", "listing"))
+        key = "NULL" if table == "listing" else "(SELECT key FROM listing l WHERE l.id = t.listing)"
+        return f"SELECT line('{table}', {key}, {columns}) AS text FROM {table} t"  # noqa: S608 (the schema's names)
+
+    def _digest(self, selects: Sequence[str]) -> str:
         self.db.create_function("line", -1, _line, deterministic=True)
         whole, between = sha256(), b""
-        for table in ("change", "listing", "version"):
-            names = [
-                r["name"]
-                for r in self.db.execute(f"PRAGMA table_info({table})")
-                if r["name"] not in ("id", "listing")
-            ]
-            key = "NULL" if table == "listing" else "(SELECT key FROM listing l WHERE l.id = t.listing)"
-            sql = f"SELECT line('{table}', {key}, {', '.join(names)}) AS text FROM {table} t ORDER BY text"  # noqa: S608 (names from the schema)
-            for row in self.db.execute(sql):
+        for select in selects:
+            for row in self.db.execute(f"{select} ORDER BY text"):
                 whole.update(between + row[0].encode())
                 between = b"\n"
         return whole.hexdigest()

@@ -15,6 +15,7 @@ from .stored import BATCH, state_of_row
 from .threads import State, Thread, Version, Word, name_and_date, stated_by
 
 NEVER = "9999-12-31"
+_PARSED = 4096  # ways of having been stated that are kept read; most listings share a few
 
 _OPEN_VERSION = (
     f"JOIN version v ON v.list = t.list AND v.listing = t.listing AND v.known_to = '{NEVER}'"
@@ -55,6 +56,7 @@ class StoredThreads:
             self.seen.append(seen)
             self.gone.append(gone)
         self.newest_listing: int = db.execute("SELECT coalesce(max(id), 0) FROM designation").fetchone()[0]
+        self._parsed: dict[tuple[int, str], dict[str, Word]] = {}
         self._writes: dict[str, list[tuple[object, ...]]] = {sql: [] for sql in _WRITES}
 
     def read(self, positions: Sequence[int]) -> Iterator[Thread]:
@@ -96,11 +98,16 @@ class StoredThreads:
             yield from self._db.execute(sql, (self._list, *some)).fetchall()
 
     def _words(self, read: int, stated: str) -> dict[str, Word]:
-        words = stated_by(self._states[read])
-        for name, (snapshot, form) in json.loads(stated).items() if stated else ():
-            state = self._states[snapshot]
-            words[name] = Word(state.as_of, state.sha256, form)
-        return words
+        known = self._parsed.get((read, stated))
+        if known is None:
+            known = stated_by(self._states[read])
+            for name, (snapshot, form) in json.loads(stated).items() if stated else ():
+                state = self._states[snapshot]
+                known[name] = Word(state.as_of, state.sha256, form)
+            if len(self._parsed) > _PARSED:
+                self._parsed.clear()
+            self._parsed[read, stated] = known
+        return dict(known)
 
     def add(self, content: Hashable, begun: tuple[Thread, Change, Version]) -> None:
         thread, change, version = begun
@@ -187,11 +194,11 @@ class StoredThreads:
         return name_and_date(from_columns(self._list, row[0], tuple(row)[1:]))
 
     def _exceptions(self, thread: Thread) -> str:
-        usual = stated_by(self._states[self._ids[thread.read]])
+        state = self._states[self._ids[thread.read]]
         other = {
             name: [self._ids[word.sha256], word.form]
             for name, word in thread.stated.items()
-            if usual.get(name) != word
+            if word.sha256 != state.sha256 or word.form != state.form or name not in state.states
         }
         return json.dumps(other, sort_keys=True) if other else ""
 

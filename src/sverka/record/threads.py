@@ -14,6 +14,7 @@ import dataclasses
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import attrgetter
 from typing import Literal
 
@@ -148,28 +149,42 @@ def go_on(
         thread.gone = False
         made.append(_whole("added", entry, state, last, announced=False))
     _catch_up(thread, state)
-    newer: dict[str, object] = {"place": entry.place}
-    for name in sorted(state.states - _FOLLOWING):
+    newer, edits = _hold_against(thread, entry, state, renumbered)
+    made += edits
+    # Names are read out of the cell: they follow it, or a form that splits more out of the same cell.
+    if "official_name" in newer or len(entry.names) > len(thread.entry.names):
+        newer["names"] = entry.names
+    old = thread.entry
+    thread.entry = dataclasses.replace(old, place=entry.place, **newer)  # type: ignore[arg-type]
+    thread.last_seen, thread.last_snapshot = state.as_of, state.sha256
+    if made or words(old) != words(thread.entry):
+        return made, Version(state.as_of, state.sha256, thread.entry, gone=False)
+    return made, None
+
+
+def _hold_against(
+    thread: Thread, entry: Entry, state: State, renumbered: bool
+) -> tuple[dict[str, object], list[Change]]:
+    """The fields whose value this row takes over, and the edits among them; notes who said what."""
+    newer: dict[str, object] = {}
+    made = []
+    spoken: dict[str, Word] = {}  # this state's words, one for each spelling
+    for name in _compared_in(state.states):
         before, after = getattr(thread.entry, name), getattr(entry, name)
         word = thread.stated.get(name)
         alike = same(name, before, after, one_form=word is not None and word.form == state.form)
         # Another form's spelling of the same thing is not news: the longer-standing one stays.
         stays = alike and word is not None and word.form != state.form
         form = word.form if word is not None and stays else state.form
-        thread.stated[name] = Word(state.as_of, state.sha256, form)
+        if form not in spoken:
+            spoken[form] = Word(state.as_of, state.sha256, form)
+        thread.stated[name] = spoken[form]
         if not stays:
             newer[name] = after
         if word is None or alike or name not in COMPARED or (name == "number" and not renumbered):
             continue
         made.append(_edit(name, before, after, word, state, entry))
-    # Names are read out of the cell: they follow it, or a form that splits more out of the same cell.
-    if "official_name" in newer or len(entry.names) > len(thread.entry.names):
-        newer["names"] = entry.names
-    old, thread.entry = thread.entry, dataclasses.replace(thread.entry, **newer)  # type: ignore[arg-type]
-    thread.last_seen, thread.last_snapshot = state.as_of, state.sha256
-    if made or words(old) != words(thread.entry):
-        return made, Version(state.as_of, state.sha256, thread.entry, gone=False)
-    return made, None
+    return newer, made
 
 
 def vanish(
@@ -181,11 +196,17 @@ def vanish(
     return change, Version(state.as_of, state.sha256, thread.entry, gone=True)
 
 
+@lru_cache(maxsize=64)
+def _compared_in(states: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(states - _FOLLOWING))
+
+
 def _catch_up(thread: Thread, state: State) -> None:
     """The states between the last reading and now said the same: their words are the newest."""
-    for name, word in thread.stated.items():
-        if word.sha256 == thread.read:
-            thread.stated[name] = Word(thread.last_seen, thread.last_snapshot, word.form)
+    if thread.read != thread.last_snapshot:
+        for name, word in thread.stated.items():
+            if word.sha256 == thread.read:
+                thread.stated[name] = Word(thread.last_seen, thread.last_snapshot, word.form)
     thread.read = state.sha256
 
 

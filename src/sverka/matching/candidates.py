@@ -129,16 +129,23 @@ def candidates(space: Space, keys: list[str], limit: int, below: float) -> list[
     if not plan.groups:
         plan = Plan(space, [part for key in keys[:QUERY_KEYS] for part in halves(space, key[:KEY_LETTERS])])
     order = sorted(plan.groups, key=lambda group: group.load)
-    seen: set[int] = set()
-    scored: list[tuple[float, int]] = []  # the score is negative, so that the least pair is the best
+    seen: dict[int, None] = {}
+    scores: list[float] = []  # of the rows seen, in their order
     for group in order:
         rows = _rows(space, group, [other for other in order if other is not group])
-        fresh = dict.fromkeys([row for row in rows if row not in seen] if seen else rows)
-        scored += score(space, plan, list(fresh)[:BUDGET - len(seen)])
-        seen.update(fresh)
-        if len(seen) >= BUDGET or (scored and -min(scored)[0] >= ENOUGH * plan.best):
+        fresh = list(dict.fromkeys([row for row in rows if row not in seen] if seen else rows))
+        del fresh[BUDGET - len(seen):]
+        scores += score(space, plan, fresh)
+        seen.update(dict.fromkeys(fresh))
+        if len(seen) >= BUDGET or (scores and max(scores) >= ENOUGH * plan.best):
             break
-    return _refined(space, plan, scored, limit, below)
+    if not seen:
+        return []
+    top = max(scores)
+    least = _contradicted(space, plan, list(seen)[scores.index(top)], top) - below
+    # Negative, so that the least pair is the best and the first of equals.
+    hopeful = [(-value, row) for value, row in zip(scores, seen, strict=True) if value >= least]
+    return _refined(space, plan, sorted(hopeful)[:limit + SPARE], below)[:limit]
 
 
 def _rows(space: Space, group: Near, others: list[Near]) -> list[int]:
@@ -171,43 +178,38 @@ def _narrowed(space: Space, rows: list[int], others: list[Near]) -> list[int]:
     return sorted(kept)
 
 
-def _refined(space: Space, plan: Plan, scored: list[tuple[float, int]],
-             limit: int, below: float) -> list[tuple[float, int]]:
-    """The best rows with contradictions counted: keys left over on both sides.
+def _refined(space: Space, plan: Plan, hopeful: list[tuple[float, int]],
+             below: float) -> list[tuple[float, int]]:
+    """The rows with contradictions counted: keys left over on both sides.
 
     A contradiction only takes off, so what lies too far below the best before need not be looked at.
     """
-    if not scored:
-        return []
-    most = below - _contradicted(space, plan, min(scored))
-    hopeful = sorted([pair for pair in scored if pair[0] <= most])[:limit + SPARE]
-    refined = sorted([(-_contradicted(space, plan, pair), pair[1]) for pair in hopeful])[:limit]
+    refined = sorted([(-_contradicted(space, plan, row, -minus), row) for minus, row in hopeful])
     most = below + refined[0][0]
-    return [(-value, row) for value, row in refined if value <= most]
+    return [(-minus, row) for minus, row in refined if minus <= most]
 
 
-def _contradicted(space: Space, plan: Plan, pair: tuple[float, int]) -> float:
+def _contradicted(space: Space, plan: Plan, row: int, value: float) -> float:
     """The score of a row less what its own keys and the query's say against each other."""
-    value, row = pair
     if not space.contradicts:
-        return -value
+        return value
     keys = space.fwd[space.fwdat[row]:space.fwdat[row + 1]].tolist()
     alone = 0
     for key in keys:
         alone += key not in plan.gain
     if not alone:
-        return -value
+        return value
     unmet = plan.strange
     for group in plan.groups:
         unmet += group.gains.keys().isdisjoint(keys)
-    return -value - CONTRADICTION * min(alone, unmet)
+    return value - CONTRADICTION * min(alone, unmet)
 
 
-def score(space: Space, plan: Plan, rows: list[int]) -> list[tuple[float, int]]:
-    """Minus what the shared keys of each row bring, in bits, and the row."""
+def score(space: Space, plan: Plan, rows: list[int]) -> list[float]:
+    """What the shared keys of each row bring, in bits; nearer is higher."""
     gain, at, keys = plan.gain, space.fwdat, space.fwd
     alone = -space.unmatched
-    scored = []
+    scores = []
     for row in rows:
         start, end = at[row], at[row + 1]
         total = 0.0
@@ -217,10 +219,10 @@ def score(space: Space, plan: Plan, rows: list[int]) -> list[tuple[float, int]]:
         else:
             for key in keys[start:end]:
                 total += gain.get(key, alone)
-        scored.append((-total, row))
+        scores.append(total)
     if plan.initials:
-        scored = [(minus - _initials(space, plan, row), row) for minus, row in scored]
-    return scored
+        scores = [value + _initials(space, plan, row) for value, row in zip(scores, rows, strict=True)]
+    return scores
 
 
 def _initials(space: Space, plan: Plan, row: int) -> float:

@@ -3,7 +3,9 @@
 A WACZ is a zip of a WARC with an index; replayweb.page opens it. The WARC holds each exchange
 as request and response with their headers (or the file as it was handed over), the TLS chain
 where one was seen, and a `metadata` record that says who obtained it, when and how. Several
-exchanges (a paged answer) are followed by the assembled bytes as one `resource`.
+exchanges (a paged answer) are followed by the assembled bytes as one `resource`, under the page's
+own address, so that a replay opens at what the parser read. Answers that were tried again are in
+the WARC and not in the index: a replay would open at them (`evaluation/replay.py`).
 
 The same arguments give the same bytes: record ids are derived, times come in, zip dates are 1980.
 """
@@ -18,6 +20,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -29,6 +32,14 @@ from ..errors import Text, TrustError
 Headers = tuple[tuple[str, str], ...]
 _NAMESPACE = uuid.UUID("6f3c1c1e-5a5e-5d9f-9b7e-7376657a6b61")  # ours, arbitrary: ids must not be random
 _WARC, _CDX, _PAGES = "archive/data.warc.gz", "indexes/index.cdx", "pages/pages.jsonl"
+_OCTETS = "application/octet-stream"
+_BEGINNINGS = {
+    b"%pdf-": "application/pdf",
+    b"pk\x03\x04": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    b"{": "application/json",
+    b"[": "application/json",
+    b"<": "text/html",
+}
 MAX_PAYLOAD = 256 * 1024 * 1024  # no list is near it; a bomb is
 
 
@@ -90,11 +101,13 @@ def write_capture(list_id: str, payload: bytes, obtained: Obtained) -> bytes:
     out = io.BytesIO()
     index: list[str] = []
     writer = _Writer(out, obtained.at, index)
-    for exchange in obtained.exchanges:
-        writer.exchange(exchange)
-    whole = len(obtained.exchanges) == 1 and obtained.exchanges[0].body == payload
+    last = len(obtained.exchanges) - 1
+    good = [at for at, e in enumerate(obtained.exchanges) if 0 < e.status < 400] or [last]
+    for at, exchange in enumerate(obtained.exchanges):
+        writer.exchange(exchange, shown=at in good)
+    whole = last >= 0 and good[-1] == last and obtained.exchanges[last].body == payload
     if not whole and (payload or not obtained.exchanges):
-        writer.resource(page if not obtained.exchanges else f"{page}#assembled", payload)
+        writer.resource(page, payload, _kind(payload, obtained.name))
     facts = {"list": list_id, "sha256": hashlib.sha256(payload).hexdigest(), **obtained.facts()}
     writer.metadata(page, {**facts, **({"tls_chain": obtained.tls_chain} if obtained.tls_chain else {})})
     pages = _lines(
@@ -111,12 +124,22 @@ class _Writer:
         self.out, self.at, self.index = out, at, index
         self._warc = WARCWriter(out, gzip=True)
 
-    def _put(self, kind: str, uri: str, body: bytes, http: StatusAndHeaders | None, **headers: str) -> None:
+    def _put(  # noqa: PLR0913 (one record's parts)
+        self,
+        kind: str,
+        uri: str,
+        body: bytes,
+        http: StatusAndHeaders | None = None,
+        *,
+        mime: str = "",
+        shown_at: str = "",
+    ) -> None:
+        """Write a record. `shown_at`: the address a replay finds it under; "" for not at all."""
         seed = f"{kind} {uri} {self.at} {self.out.tell()}"
         fixed = {
             "WARC-Date": self.at,
             "WARC-Record-ID": f"<urn:uuid:{uuid.uuid5(_NAMESPACE, seed)}>",
-            **headers,
+            **({"Content-Type": mime} if mime and http is None else {}),
         }
         offset = self.out.tell()
         self._warc.write_record(
@@ -126,14 +149,14 @@ class _Writer:
                 payload=io.BytesIO(body),
                 length=len(body),
                 http_headers=http,
-                warc_content_type=headers.get("Content-Type", ""),
+                warc_content_type=mime if http is None else "",
                 warc_headers_dict=fixed,
             )
         )
-        if kind in ("response", "resource"):
+        if shown_at:
             about = {
-                "url": uri,
-                "mime": "application/octet-stream",
+                "url": shown_at,
+                "mime": mime or _OCTETS,
                 "status": http.get_statuscode() if http else "200",
                 "digest": "sha256:" + hashlib.sha256(body).hexdigest(),
                 "length": str(self.out.tell() - offset),
@@ -141,9 +164,9 @@ class _Writer:
                 "filename": "data.warc.gz",
             }
             stamp = "".join(c for c in self.at if c.isdigit())
-            self.index.append(f"{_surt(uri)} {stamp} {json.dumps(about)}\n")
+            self.index.append(f"{_surt(shown_at)} {stamp} {json.dumps(about)}\n")
 
-    def exchange(self, exchange: Exchange) -> None:
+    def exchange(self, exchange: Exchange, *, shown: bool) -> None:
         path = "/" + exchange.url.split("://", 1)[-1].partition("/")[2]
         request = StatusAndHeaders(
             f"{exchange.method} {path} HTTP/1.1", list(exchange.request_headers), is_http_request=True
@@ -152,13 +175,37 @@ class _Writer:
         if exchange.status:
             status = f"{exchange.status} {exchange.reason}".strip()
             answer = StatusAndHeaders(status, list(exchange.response_headers), protocol="HTTP/1.1")
-            self._put("response", exchange.url, exchange.body, answer)
+            mime = next((v for k, v in exchange.response_headers if k.lower() == "content-type"), "")
+            where = _asked(exchange) if shown else ""
+            self._put(
+                "response", exchange.url, exchange.body, answer, mime=mime.partition(";")[0], shown_at=where
+            )
 
-    def resource(self, uri: str, body: bytes) -> None:
-        self._put("resource", uri, body, None, **{"Content-Type": "application/octet-stream"})
+    def resource(self, uri: str, body: bytes, mime: str) -> None:
+        self._put("resource", uri, body, mime=mime, shown_at=uri)
 
     def metadata(self, uri: str, facts: Mapping[str, str]) -> None:
-        self._put("metadata", uri, _json(facts), None, **{"Content-Type": "application/json"})
+        self._put("metadata", uri, _json(facts), mime="application/json")
+
+
+def _asked(exchange: Exchange) -> str:
+    """The address with what was sent, as replay tools write it: one address answers many questions."""
+    if exchange.method == "GET":
+        return exchange.url
+    try:
+        sent = json.loads(exchange.sent)
+    except ValueError:
+        sent = {}
+    query = urlencode({"__wb_method": exchange.method, **(sent if isinstance(sent, dict) else {})})
+    return f"{exchange.url}{'&' if '?' in exchange.url else '?'}{query}"
+
+
+def _kind(payload: bytes, name: str) -> str:
+    """What a browser is told the bytes are, so that it shows what it can show."""
+    for begin, mime in _BEGINNINGS.items():
+        if payload.lstrip()[: len(begin)].lower() == begin:
+            return mime
+    return "text/csv" if name.lower().endswith(".csv") else _OCTETS
 
 
 def _surt(url: str) -> str:

@@ -13,6 +13,7 @@ from sverka.cli import main
 from sverka.collect.door import UnreachableError, fetch_file
 from sverka.collect.fetch import Fetched, Fetcher, Settings, conditions_of
 from sverka.collect.places import PLACES, Place, moved
+from sverka.collect.tls import presented
 from sverka.record.capture import read_capture, write_capture
 from sverka.record.keeper import open_record
 
@@ -107,7 +108,42 @@ def test_a_forgotten_intermediate_certificate_is_supplied(tmp_path: Path, how: s
         assert fetched.failure.startswith("TLS")
     else:
         assert not fetched.failure
-        assert fetched.tls_chain.count("BEGIN CERTIFICATE") == 2
+        assert fetched.tls_chain == leaf.read_text(), "what the site sent, and nothing else"
+        assert fetched.tls_added == pem.read_text()
+        told = read_capture(
+            write_capture(
+                "x", fetched.payload, fetched.obtained(PLACES["ru-undesirable"], at="2026-01-16T12:00:00Z")
+            )
+        )[1]
+        assert (told["tls_chain"], told["tls_added"]) == (fetched.tls_chain, fetched.tls_added)
+
+
+def test_a_whole_chain_is_kept_as_it_was_sent(tmp_path: Path) -> None:
+    root, leaf, key, middle = certificates(tmp_path, "http://localhost:9/middle.crt")
+    both = tmp_path / "both.pem"
+    both.write_text(leaf.read_text() + ssl.DER_cert_to_PEM_cert(middle))
+    with serve(Site(rows(3)), (both, key)) as base:
+        fetched = Fetcher(Settings(roots=root)).fetch(moved(PLACES["ru-undesirable"], base))
+    assert (fetched.failure, fetched.tls_chain, fetched.tls_added) == ("", both.read_text(), "")
+
+
+class Old:
+    """A connection of a Python that tells the leaf only."""
+
+    def getpeercert(self, _binary: bool) -> bytes:
+        return b"leaf"
+
+
+class New(Old):
+    """A connection of Python 3.13."""
+
+    def get_unverified_chain(self) -> list[bytes]:
+        return [b"leaf", b"middle"]
+
+
+@pytest.mark.parametrize(("tls", "count"), [(Old(), 1), (New(), 2)])
+def test_other_pythons_tell_what_they_can(tls: Old, count: int) -> None:
+    assert presented(tls).count("BEGIN CERTIFICATE") == count
 
 
 def test_the_command_keeps_what_came_and_what_failed(

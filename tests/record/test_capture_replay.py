@@ -79,3 +79,13 @@ def test_a_failure_opens_at_the_last_thing_the_site_said() -> None:
 def test_a_browser_is_told_what_a_handed_over_file_is(payload: bytes, name: str, mime: str) -> None:
     page, index = found(write_capture("xx-test", payload, Obtained(AT, "handed over", name=name)))
     assert index[page]["mime"] == mime
+
+
+def test_a_paged_answer_of_which_nothing_came_opens_at_what_was_said_instead() -> None:
+    captcha = Exchange(f"{URL}/values", b"<h1>Are you a robot?</h1>", "POST", b'{"offset": 0}')
+    obtained = Obtained(
+        AT, "fetched", url=URL, failure="not JSON", exchanges=(Exchange(f"{URL}/info", b"{}"), captcha)
+    )
+    page, index = found(write_capture("xx-test", b"", obtained))
+    assert page == f"{URL}/values?__wb_method=POST&offset=0"
+    assert page in index

@@ -20,10 +20,11 @@ Exit status: 0 all fetched or unchanged, 2 wrong usage, 3 something failed or wa
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..collect.fetch import Fetched, Fetcher, Settings, conditions_of
+from ..collect.fetch import Fetcher, Settings, conditions_of
 from ..collect.places import PLACES, Place, moved
 from ..errors import Lang, SverkaError, Text, UsageError
 from ..model import ListId
@@ -125,7 +126,7 @@ def _collect(record: Record, name: str, place: Place, options: Options, lang: La
             snapshot = parse(name, fetched.payload, name=f"{name}-{at:%Y-%m-%d}.{place.suffix}")
             guard(snapshot, None)
         except SverkaError as error:
-            fetched = Fetched(b"", error.problem.en, exchanges=fetched.exchanges, tls_chain=fetched.tls_chain)
+            fetched = replace(fetched, payload=b"", failure=error.problem.en)
         else:
             new = record.add(fetched.payload, snapshot, fetched.obtained(place, at=stamp, by=by, proxy=proxy))
             record.settle(guard)

@@ -16,7 +16,7 @@ import httpx
 
 from ..record.capture import Exchange, Obtained
 from .places import Place
-from .tls import context, fetch_intermediate
+from .tls import context, fetch_intermediate, presented
 
 PAGE = 1000  # the portal gives no more at a time, whatever is asked, and does not say so
 MAX_PAGES = 200
@@ -50,13 +50,19 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came of it. `payload`: what the parser reads; `unchanged`: the site says so (304)."""
+    """What came of it.
+
+    Attributes:
+        payload: what the parser reads. unchanged: the site says so (304).
+        tls_chain: PEM of what the site sent, leaf first. tls_added: PEM of what it forgot to send.
+    """
 
     payload: bytes
     failure: str = ""
     unchanged: bool = False
     exchanges: tuple[Exchange, ...] = ()
     tls_chain: str = ""
+    tls_added: str = ""
 
     def obtained(self, place: Place, *, at: str, by: str = "", proxy: str = "") -> Obtained:
         """How it was obtained, for the capture."""
@@ -69,6 +75,7 @@ class Fetched:
             via=via,
             failure=self.failure,
             tls_chain=self.tls_chain,
+            tls_added=self.tls_added if self.tls_chain else "",
             exchanges=self.exchanges,
         )
 
@@ -92,9 +99,9 @@ class Fetcher:
         try:
             payload = self._portal(place) if place.kind == "portal" else self._get(place.url, conditions)
         except FetchError as error:
-            return Fetched(b"", str(error), False, tuple(self.exchanges), self.tls_chain)
+            return Fetched(b"", str(error), False, tuple(self.exchanges), self.tls_chain, self._pem)
         unchanged = self.exchanges[-1].status == httpx.codes.NOT_MODIFIED
-        return Fetched(payload, "", unchanged, tuple(self.exchanges), self.tls_chain)
+        return Fetched(payload, "", unchanged, tuple(self.exchanges), self.tls_chain, self._pem)
 
     def _get(self, url: str, conditions: dict[str, str] | None = None) -> bytes:
         return self._ask("GET", url, b"", conditions or {}).body
@@ -180,9 +187,8 @@ class Fetcher:
     def _note_certificate(self, answer: httpx.Response) -> None:
         stream = answer.extensions.get("network_stream")
         tls = stream.get_extra_info("ssl_object") if stream is not None else None
-        der = tls.getpeercert(True) if tls is not None else None
-        if der:
-            self.tls_chain = ssl.DER_cert_to_PEM_cert(der) + self._pem
+        if tls is not None:
+            self.tls_chain = presented(tls)
 
     def _find_intermediate(self, url: str) -> bool:
         at = httpx.URL(url)

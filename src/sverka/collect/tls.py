@@ -10,12 +10,14 @@ from __future__ import annotations
 import ssl
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import AuthorityInformationAccessOID
 
 MAX_CERTIFICATE = 64 * 1024
+_DER = 2  # `_ssl.ENCODING_DER`
 
 
 def context(*, intermediates: str = "", roots: Path | None = None) -> ssl.SSLContext:
@@ -28,6 +30,22 @@ def context(*, intermediates: str = "", roots: Path | None = None) -> ssl.SSLCon
     if intermediates:
         made.load_verify_locations(cadata=intermediates)
     return made
+
+
+def presented(tls: Any) -> str:
+    """The certificates a server sent, leaf first, as PEM: what it sent, not what completed the check.
+
+    Python tells them from 3.13 on; 3.10 to 3.12 have the same call inside `ssl`. Where neither is there
+    it is the leaf alone.
+
+    Args:
+        tls: an `SSLSocket` or `SSLObject` after its handshake.
+    """
+    holder = tls if hasattr(tls, "get_unverified_chain") else getattr(tls, "_sslobj", None)
+    ask = getattr(holder, "get_unverified_chain", None)
+    chain = (ask() if ask else None) or [tls.getpeercert(True)]
+    ders = [c if isinstance(c, bytes) else c.public_bytes(_DER) for c in chain if c]
+    return "".join(map(ssl.DER_cert_to_PEM_cert, ders))
 
 
 def issuer_address(leaf_pem: str) -> str:

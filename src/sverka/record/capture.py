@@ -74,7 +74,9 @@ class Obtained:
     Attributes:
         at: `2026-01-16T17:00:00Z`. by: who did it, as they want to be named; may be empty.
         how: `fetched` or `handed over`. name: the file's name where handed over.
-        url: the official address. tls_chain: PEM, leaf first. via: the proxy's host, without login.
+        url: the official address. via: the proxy's host, without login.
+        tls_chain: PEM of the certificates the site sent, leaf first. tls_added: PEM of those it
+            forgot to send, without which the chain ends in no root.
         failure: why there is no list in it; "" for a good one.
         exchanges: none for a file handed over.
     """
@@ -87,6 +89,7 @@ class Obtained:
     via: str = ""
     failure: str = ""
     tls_chain: str = ""
+    tls_added: str = ""
     exchanges: tuple[Exchange, ...] = field(default=())
 
     def facts(self) -> dict[str, str]:
@@ -109,7 +112,10 @@ def write_capture(list_id: str, payload: bytes, obtained: Obtained) -> bytes:
     if not whole and (payload or not obtained.exchanges):
         writer.resource(page, payload, _kind(payload, obtained.name))
     facts = {"list": list_id, "sha256": hashlib.sha256(payload).hexdigest(), **obtained.facts()}
-    writer.metadata(page, {**facts, **({"tls_chain": obtained.tls_chain} if obtained.tls_chain else {})})
+    tls = {"tls_chain": obtained.tls_chain, "tls_added": obtained.tls_added}
+    writer.metadata(page, {**facts, **{name: pem for name, pem in tls.items() if pem}})
+    if page not in writer.shown and writer.shown:  # a paged answer of which nothing came
+        page = writer.shown[-1]
     pages = _lines(
         {"format": "json-pages-1.0", "id": "pages", "title": "All Pages"},
         {"id": facts["sha256"][:32], "url": page, "ts": obtained.at, "title": list_id},
@@ -122,6 +128,7 @@ class _Writer:
 
     def __init__(self, out: io.BytesIO, at: str, index: list[str]) -> None:
         self.out, self.at, self.index = out, at, index
+        self.shown: list[str] = []  # the addresses in the index, in the order of the records
         self._warc = WARCWriter(out, gzip=True)
 
     def _put(  # noqa: PLR0913 (one record's parts)
@@ -163,6 +170,7 @@ class _Writer:
                 "offset": str(offset),
                 "filename": "data.warc.gz",
             }
+            self.shown.append(shown_at)
             stamp = "".join(c for c in self.at if c.isdigit())
             self.index.append(f"{_surt(shown_at)} {stamp} {json.dumps(about)}\n")
 

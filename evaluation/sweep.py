@@ -4,8 +4,9 @@ Usage: python evaluation/sweep.py [BUNDLE] [--show]
 
 Takes each person's full names from the bundle (default: the shipped one), writes them by every system of
 `names.tables.romanisation`, in both orders, in capitals, with and without patronymic, with initials, and
-counts how many of these the comparison would call `unlikely`. The target is none. --show lists them
-(names on a public register).
+in all cases as pytrovich (MIT) declines it, with and without patronymic; counts how many of these the
+comparison would call `unlikely`. The target is none. --show lists them (names on a public register).
+Needs `pip install --group evaluation`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
+
+from pytrovich.enums import Case, Gender, NamePart
+from pytrovich.maker import PetrovichDeclinationMaker
 
 from sverka.bundle import Bundle
 from sverka.matching import compare_parsed
@@ -42,6 +46,21 @@ def variants(name: str) -> Iterator[tuple[str, str]]:
         yield "no patronymic", f"{words[1]} {words[0]}"
         yield "initials", f"{words[0]} {words[1][0]}.{words[2][0]}."
         yield "initial", f"{words[1][0]}. {words[0]}"
+        yield from declined(words)
+
+
+def declined(words: list[str]) -> Iterator[tuple[str, str]]:
+    """A surname, given name and patronymic in each oblique case; the patronymic tells the sex."""
+    sex = Gender.FEMALE if words[2].lower().endswith("на") else Gender.MALE
+    parts = NamePart.LASTNAME, NamePart.FIRSTNAME, NamePart.MIDDLENAME
+    for case in Case:
+        forms = [_PETROVICH.make(part, sex, case, word.capitalize())
+                 for part, word in zip(parts, words, strict=True)]
+        yield case.name.lower(), " ".join(forms)
+        yield case.name.lower() + ", no patronymic", f"{forms[1]} {forms[0]}"
+
+
+_PETROVICH = PetrovichDeclinationMaker()
 
 
 def main() -> None:

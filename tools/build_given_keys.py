@@ -22,15 +22,15 @@ TARGET = ROOT / "src/sverka/names/tables/given_keys.py"
 
 
 def rows() -> list[str]:
-    """`key=row,row`: row is a line number of `GIVEN`, followed by `s` for a short form."""
+    """`key=row,row`: row is a line number of `GIVEN`, then `s` for a short form, `x` for Latin letters."""
     found: dict[str, dict[int, str]] = defaultdict(dict)
     for rank, line in enumerate(GIVEN.splitlines()):
         head, _, rest = line.partition(":")
         full, _, short = rest.partition("=")
         words = [(w, "") for w in (head.split()[0], *full.split())] + [(w, "s") for w in short.split()]
-        for word, mark in words:
+        for word, mark in sorted(words, key=lambda pair: pair[0].isascii()):
             low = word.lower()
-            found[key(phonemes(low, script_of(low)))].setdefault(rank, mark)
+            found[key(phonemes(low, script_of(low)))].setdefault(rank, mark + "x" * word.isascii())
     return [f"{k}={','.join(f'{rank}{mark}' for rank, mark in sorted(v.items()))}"
             for k, v in sorted(found.items())]
 

@@ -20,6 +20,14 @@ ONE_PERSON = [
     ("Марии Сергеевне Ивановой", "Ivanova Mariia"),
     ("Siarhei Mikalaevich Ivanou", "Сергей Николаевич Иванов"),
     ("Федор Королёв", "Фёдор Королев"),
+    ("Александра Зяблюка", "Зяблюк Александр Олегович"),
+    ("Юлию Чижовскую", "Чижовская Юлия"),
+    ("Андреем Дятлевичем", "Дятлевич Андрей Олегович"),
+    ("Нины Беляевой", "Беляева Нина Петровна"),
+    ("Сергея Макашенца", "Макашенец Сергей"),
+    ("Олегом Белым", "Белый Олег Ильич"),
+    ("Юрия Грузя", "Грузь Юрий"),
+    ("Андрееву Марию", "Андреева Мария"),
     ("Олександр Ильич Пронин", "Pronin Alexander Ilyich"),
     ("Пронин Олег Николавеич", "Пронин Олег Николаевич"),
     ("Андреева Алевтина Петровна", "Alevtina Andreeva"),
@@ -83,3 +91,10 @@ def test_a_latin_surname_stands_for_the_commoner_of_two_that_fit() -> None:
 def test_surnames_outside_slavic_naming_are_not_told_from_given_names() -> None:
     kinds = {line.kind for line in compare("ARROYO MARQUEZ, Raul", "ARROYO, Raul").lines}
     assert kinds == {"name.same", "name.missing"}
+
+
+def test_a_given_name_that_may_be_a_case_of_another_is_a_question_and_no_more() -> None:
+    result = compare("Александра Пронина", "Пронин Александр")
+    assert result.verdict == "possible"
+    assert "given.case" in {line.kind for line in result.lines}
+    assert compare("Александра Олеговна Пронина", "Пронин Александр Олегович").verdict == "unlikely"

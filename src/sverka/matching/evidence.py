@@ -30,6 +30,7 @@ MISSING: dict[Role, float] = {
 }
 LEAST_AGREEMENT = 0.5  # of two forms of one given name, however common it is
 EQUIVALENT_COST = 2.0  # Микола for Николай
+CASE_COST = 5.0  # names are mostly typed in the nominative, and Александра is mostly a woman
 SHORT_COST = 3.5  # Саша for Александр
 OTHER_SURNAME = 8.0  # two surnames that both exist, a letter apart
 ONE_KNOWN = 3.0  # one of them exists, the other is in no table
@@ -192,8 +193,10 @@ def _first(canon: str) -> str:
 
 def _by_name(left: Token, right: Token, info: float) -> Pair | None:
     """The line of two given names (or patronymics) that the table knows for one name."""
-    if left.role != right.role or not any(name in right.canon for name in left.canon):
+    if left.role != right.role:
         return None
+    if not any(name in right.canon for name in left.canon):
+        return _by_case(left, right, info)
     if left.declined or right.declined:
         cost, how = (0.0, "same") if left.phon == right.phon else (0.5, "form")
     elif left.short or right.short:
@@ -204,6 +207,13 @@ def _by_name(left: Token, right: Token, info: float) -> Pair | None:
         if cost >= EQUIVALENT_COST:
             cost, how = EQUIVALENT_COST, "equivalent"
     return Pair(max(LEAST_AGREEMENT, info - cost), how, left.role)
+
+
+def _by_case(left: Token, right: Token, info: float) -> Pair | None:
+    """Two given names one of which may be a case of the other: Александра Лютова, of Александр Лютов."""
+    if any(name in right.oblique for name in left.canon) or any(name in left.oblique for name in right.canon):
+        return Pair(max(LEAST_AGREEMENT, info - CASE_COST), "case", left.role, CASE_COST)
+    return None
 
 
 def _are_other_names(left: Token, right: Token) -> bool:

@@ -20,6 +20,8 @@ _HOW = {
     "same": Text("The {part} is the same: {left}.", "Совпадает {part}: {left}."),
     "form": Text("The {part} is the same in another form: {left} and {right}.",
                  "Совпадает {part}, только в другой форме: {left} и {right}."),
+    "case": Text("One {part} may be the other in another case, or another name: {left} and {right}.",
+                 "Это может быть одно имя в разных падежах, а могут быть и разные: {left} и {right}."),
     "spelling": Text("The {part} is the same, spelled another way: {left} and {right}.",
                      "Совпадает {part}, только записано по-другому: {left} и {right}."),
     "near": Text("The {part} is almost the same, perhaps a slip or another person: {left} and {right}.",

@@ -59,7 +59,7 @@ def keys_of_token(token: Token) -> tuple[str, ...]:
     keys = {skeleton(token.stem or token.phon): None}
     for other in token.others:
         keys[skeleton(other)] = None
-    for full in token.canon[:CANON]:
+    for full in (*token.canon[:CANON], *token.oblique[:1]):
         keys[_canon_key(full)] = None
     return tuple(key for key in keys if key)
 

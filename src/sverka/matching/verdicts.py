@@ -14,7 +14,7 @@ NEAR_BITS = 9.0  # what is left of a name with a part only nearly agreeing
 SLIP_BITS = 7.0  # the same where the part is no name, so a slip of the pen
 PARTIAL_BITS = 13.0  # one agreeing part, the others stated by one side only
 NO_SURNAME_BITS = 16.0  # given name and patronymic alone
-AGREE = frozenset(("same", "form", "spelling", "equivalent", "short", "initial"))
+AGREE = frozenset(("same", "form", "case", "spelling", "equivalent", "short", "initial"))
 _STATED = ("surname", "given", "patronymic", "name")
 
 

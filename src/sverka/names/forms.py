@@ -19,7 +19,7 @@ _SHORT_M = re.compile(
 _SHORT_F = re.compile(
     r"(?P<base>[iy]l|k[uo]zm|luk|fom|nikit|savv?|mikit|em)(?:[iy]n)?[iy](?:C|S)n(?P<case>a|y|i|e|u|oj|oU)$")
 _SURNAME = re.compile(
-    r"^(?P<stem>.{1,}(?:[oeEa]v|[iy]n))(?P<end>a|u|oj|ym|im|om|e|y|i|oU|aA)?$")
+    r"^(?P<stem>.{1,}(?:[oeEaA]v|[iy]n))(?P<end>a|u|oj|ym|im|om|e|y|i|oU|aA)?$")
 _NEUTRAL_ADJECTIVE = re.compile(
     r"^(?P<stem>.{1,}[sc]k)(?P<end>i|ij|y|yj|oj|A|aA|aja|a|ogo|omu|im|om|uU|oU|aga|amu)$")
 

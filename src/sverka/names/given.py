@@ -11,20 +11,24 @@ from .tables.given_keys import KEYS
 
 # What is one letter for finding a given name: Ukrainian и and г in Latin letters, ё.
 _KEY = str.maketrans("yhEUA", "igeua")
-_CASE_ENDINGS = ("oj", "ej", "om", "em", "oU", "u", "U", "a", "A", "e", "i", "y")
-_NOMINATIVE_ENDINGS = ("", "j", "i", "a", "A")
+_CASE_ENDINGS = ("oj", "ej", "Ej", "om", "em", "Em", "oU", "u", "U", "a", "A", "e", "i", "y")
+_NOMINATIVE_ENDINGS = ("", "j", "i", "ej", "a", "A")
 # Names whose vowel falls out when they are declined or a patronymic is built on them.
 _FLEETING = {"pavl": "pavel", "lv": "lev", "petr": "petr", "akovl": "akov", "ak": "akov", "mixal": "mixajl"}
 
 
 @dataclass(frozen=True, slots=True)
 class GivenName:
-    """One row of the table as found: the passport form, its sex, and whether the word was a short form."""
+    """One row of the table as found: the passport form, its sex, and whether the word was a short form.
+
+    Attributes: latin: whether the word stands there in Latin letters alone (Andrew), so that it has no cases.
+    """
 
     canon: str
     sex: Literal["f", "m"]
     short: bool
     rank: int
+    latin: bool = False
 
 
 def key(phon: str) -> str:
@@ -40,9 +44,9 @@ def _table() -> dict[str, tuple[GivenName, ...]]:
         word, _, numbers = row.partition("=")
         given = []
         for number in numbers.split(","):
-            rank = int(number.rstrip("s"))
+            rank = int(number.rstrip("sx"))
             canon, sex = names[rank]
-            given.append(GivenName(canon, "f" if sex == "f" else "m", number[-1] == "s", rank))
+            given.append(GivenName(canon, "f" if sex == "f" else "m", "s" in number, rank, "x" in number))
         found[word] = tuple(sorted(given, key=lambda g: (g.short, g.rank)))
     return found
 
@@ -53,19 +57,22 @@ def lookup(phon: str) -> tuple[GivenName, ...]:
 
 
 def lookup_declined(phon: str, sex: Literal["f", "m", ""] = "") -> tuple[GivenName, ...]:
-    """The given names of which the word may be an oblique case (Ивану, Марией); () if none."""
-    table = _table()
+    """The given names of which the word may be an oblique case (Ивану, Марией); () if none.
+
+    Several where cases meet: Юлию is Юлий in the dative and Юлия in the accusative.
+    """
+    table, found = _table(), dict[str, GivenName]()
     for ending in _CASE_ENDINGS:
         if not phon.endswith(ending) or len(phon) - len(ending) < 2:
             continue
         base = key(phon[: -len(ending)])
         base = _FLEETING.get(base, base)
         for back in _NOMINATIVE_ENDINGS:
-            names = tuple(g for g in table.get(base + key(back), ())
-                          if not g.short and (not sex or g.sex == sex))
-            if names and base + back != key(phon):
-                return names
-    return ()
+            if base + back != key(phon):
+                for name in table.get(base + key(back), ()):
+                    if not name.short and not name.latin and (not sex or name.sex == sex):
+                        found.setdefault(name.canon, name)
+    return tuple(found.values())
 
 
 def fathers(base: str) -> tuple[GivenName, ...]:

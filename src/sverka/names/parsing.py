@@ -35,6 +35,7 @@ PARTICLES = frozenset(_PARTICLE_LIST.split())
 _CHILD_OF = frozenset(("оглы", "оглу", "огли", "угли", "улы", "уулу", "ogly", "oglu", "ogli", "ugli", "uly",
     "uulu", "oğlu"))
 _DAUGHTER_OF = frozenset(("кызы", "кизи", "гызы", "кыз", "kyzy", "kizi", "gizi", "qizi", "qızı", "kyz"))
+_SOFT_ENDINGS = ("A", "U")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u064b-\u0652']|\d(?=[^\W\d_]))*\.?|\d+")
 _ONLY_LATIN = re.compile("[isj]")  # their twins і, ѕ, ј are no Russian letters
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЇЄЎ]{3})(?=[A-ZА-ЯЁІЇЄЎ][^\W\d_A-ZА-ЯЁІЇЄЎ]{2})")
@@ -197,14 +198,27 @@ def _word(raw: str, among_cyrillic: bool, variety: Variety, system: System = "")
     if not found and not initial and not patronymic and script == "cyrillic":
         found = given.lookup_declined(phon)
         declined = bool(found)
+    elif phon[-1:] in _SOFT_ENDINGS and script == "cyrillic" and found:
+        # Юрия is rather Юрий in the genitive than another way to write Юра; Илья is Илья.
+        full = {name.canon for name in found if not name.short} or {name.canon for name in found}
+        declined = not any(name[-1] == "я" for name in full) and any(
+            name.canon in full for name in given.lookup_declined(phon))
+    oblique = _also_case_of(phon) if found and not declined and script == "cyrillic" else ()
     return Word(
         text=raw.rstrip("."), norm=NormalName(norm), phon=phon, skeleton=Skeleton(skeleton(phon)),
         script=script,
         initial=initial, particle=bare in PARTICLES, given=found, given_declined=declined,
         patronymic=patronymic, fathers=given.fathers(patronymic.base) if patronymic else (),
-        surname=forms.surname(phon),
+        surname=forms.surname(phon), oblique=oblique,
         countable=not initial and patronymic is None,
     )
+
+
+def _also_case_of(phon: str) -> tuple[given.GivenName, ...]:
+    """The names of which a given name as written may be a case: Александра of Александр."""
+    names = ((name, phonemes(name.canon.lower(), "cyrillic")) for name in given.lookup_declined(phon))
+    return tuple(name for name, full in names
+                 if phon != full and phon.startswith(full[:-1] if full[-1] in "aiAj" else full))
 
 
 def _join_child_of(words: list[Word]) -> list[Word]:

@@ -15,7 +15,7 @@ from .population import bearers_of, rows_of
 from .tokens import NormalName, Role, Sex, Skeleton, Token, Variety
 
 # Endings that only surnames have, on phonemic words.
-_SURNAME_LIKE = re.compile(r"(?:[oeEa]v|[iy]n|sk|ck|ko|uk|Uk|Ak|Cuk|Jan|Adze|Svili|Anc?|jan|iC)$")
+_SURNAME_LIKE = re.compile(r"(?:[oeEaA]v|[iy]n|sk|ck|ko|uk|Uk|Ak|Cuk|Jan|Adze|Svili|Anc?|jan|iC)$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +25,7 @@ class Word:
     Attributes:
         countable: whether anybody may bear the word as a given name: neither initial nor patronymic.
         others: its readings by other systems of romanisation.
+        oblique: other given names of which it may be a case (Александра of Александр).
     """
 
     text: str
@@ -40,6 +41,7 @@ class Word:
     fathers: tuple[GivenName, ...]
     surname: Stem
     countable: bool
+    oblique: tuple[GivenName, ...] = ()
     others: tuple[Word, ...] = ()
 
     def with_others(self, others: tuple[Word, ...]) -> Word:
@@ -83,27 +85,41 @@ def assign(words: list[Word], variety: Variety = "") -> tuple[tuple[Token, ...],
         last = max((i for i, role in roles.items() if role == "particle"), key=lambda i: words[i].phon)
         roles[last] = "surname"
     sex = _sex(words, roles)
-    oblique = False
+    case = _case(words, roles)
+    return tuple([_token(word, roles[i], sex, variety, case) for i, word in enumerate(words)]), sex
+
+
+Case = Literal["", "maybe", "oblique"]
+
+
+def _case(words: list[Word], roles: dict[int, Role]) -> Case:
+    """Whether the name stands in an oblique case; a given name may leave it open, a patronymic never."""
     for i, word in enumerate(words):
-        declined = word.patronymic is not None and word.patronymic.declined
-        if (word.given_declined and roles[i] == "given") or (declined and roles[i] == "patronymic"):
-            oblique = True
-    return tuple([_token(word, roles[i], sex, variety, oblique) for i, word in enumerate(words)]), sex
+        if roles[i] == "patronymic" and word.patronymic is not None:
+            return "oblique" if word.patronymic.declined else ""
+    given = [word for i, word in enumerate(words) if roles[i] == "given"]
+    if any(word.given_declined for word in given):
+        return "oblique"
+    return "maybe" if any(word.oblique or not word.given for word in given) else ""
 
 
-_OBLIQUE_ENDINGS = ("oj", "ej", "om", "em", "u", "U", "a", "A", "e", "i", "y")
+# Endings of the oblique cases, each with the nominative endings that go with it.
+_ENDINGS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("om", "em", "Em", "a", "A", "u", "U", "e"), ("", "j")),  # Карпука, Коваля, Мовчане
+    (("oj", "ej", "Ej", "oU", "u", "U", "e", "i", "y"), ("a", "A")),  # Волной, Канкию
+    (("ogo", "ego", "omu", "emu", "ym", "im", "om", "em"), ("i", "oj")),  # Белого
+    (("oj", "ej", "uU"), ("aA",)),  # Беленькой
+    (("ca", "cu", "cem", "com", "ce"), ("ec",)),  # Стрельца
+)
 
 
-def _nominative(phon: str) -> str:
-    """The surname of the population table of which the word is an oblique case; "" if there is none."""
-    for ending in _OBLIQUE_ENDINGS:
-        if phon.endswith(ending) and len(phon) - len(ending) >= 3:
-            for back in ("", "a", "A", "j"):
-                stem = phon[: -len(ending)] + back
-                if stem != phon and any(phonemes(row.name, "cyrillic") == stem
-                                        for row in rows_of(skeleton(stem), "surname")):
-                    return stem
-    return ""
+def _nominatives(phon: str) -> list[str]:
+    """What a surname in an oblique case may be without it; those of the population table first."""
+    found = [phon[: -len(ending)] + back for endings, backs in _ENDINGS for ending in endings
+             if phon.endswith(ending) and len(phon) - len(ending) >= 3 for back in backs]
+    guesses = [stem for stem in dict.fromkeys(found) if stem != phon]
+    return sorted(guesses, key=lambda stem: not any(
+        phonemes(row.name, "cyrillic") == stem for row in rows_of(skeleton(stem), "surname")))
 
 
 def _may_be_patronymic(word: Word) -> bool:
@@ -125,7 +141,10 @@ def _is_rather_surname(word: Word, other: Word) -> bool:
 
 def _as_surname_and_father(word: Word) -> tuple[int, int]:
     base = skeleton(word.patronymic.base) if word.patronymic else ""
-    return (sum(row.bearers for row in rows_of(skeleton(word.surname.stem), "surname")),
+    surname = word.surname.stem
+    if word.patronymic and word.patronymic.declined and "C" in surname:
+        surname = surname[:surname.rindex("C") + 1]  # Макаревичем
+    return (sum(row.bearers for row in rows_of(skeleton(surname), "surname")),
             sum(row.bearers for row in rows_of(base, "patronymic")))
 
 
@@ -208,8 +227,9 @@ def _sex(words: list[Word], roles: dict[int, Role]) -> Sex:
 
 
 @lru_cache(maxsize=1 << 14)
-def _token(word: Word, role: Role, sex: Sex, variety: Variety, oblique: bool) -> Token:
+def _token(word: Word, role: Role, sex: Sex, variety: Variety, case: Case) -> Token:
     stem, short, declined = word.phon, False, False
+    more: list[str] = []
     canon: tuple[str, ...] = ()
     own: Sex = ""
     if role == "given":
@@ -224,17 +244,23 @@ def _token(word: Word, role: Role, sex: Sex, variety: Variety, oblique: bool) ->
         short = bool(fit) and all(g.short for g in fit)
         declined = declined or word.given_declined
         own = fit[0].sex if fit and len({g.sex for g in fit}) == 1 else ""
+        more = _nominatives(word.phon) if case and not canon and word.script == "cyrillic" else []
     elif role == "patronymic" and word.patronymic:
         stem, own, declined = word.patronymic.base, word.patronymic.sex, word.patronymic.declined
         canon = tuple(g.canon for g in word.fathers)
     elif role in ("surname", "name"):
         stem, own, declined = word.surname.stem, word.surname.sex, word.surname.declined
-        if oblique and stem == word.phon and word.script == "cyrillic":
-            stem = _nominative(word.phon) or stem
-            declined = True
+        if case and stem == word.phon and word.script == "cyrillic":
+            nominatives = _nominatives(word.phon)
+            if case == "oblique" and nominatives:
+                stem, *more = [*nominatives, word.phon]
+                declined = True
+            else:
+                more = nominatives
     return Token(word.text, word.norm, word.phon, word.skeleton, stem, role, word.script,
                  canon, own, short, declined, variety, letters(word.skeleton),
-                 tuple(dict.fromkeys([_stem_of(other, role) for other in word.others])))
+                 tuple(dict.fromkeys([*more, *(_stem_of(other, role) for other in word.others)])),
+                 tuple(g.canon for g in word.oblique) if role == "given" and case == "maybe" else ())
 
 
 def _stem_of(word: Word, role: Role) -> str:

@@ -32,7 +32,8 @@ class Token:
             empty if unknown. short: a diminutive. declined: not in the nominative.
         sex: what this word alone says. variety: of the whole name.
         letters: the consonants of the skeleton as bits. others: `stem` as other
-            systems of romanisation read it.
+            systems of romanisation read it, or other cases.
+        oblique: given names of which the word may be a case (Александра of Александр).
     """
 
     text: str
@@ -49,6 +50,7 @@ class Token:
     variety: Variety = ""
     letters: int = 0
     others: tuple[str, ...] = ()
+    oblique: tuple[str, ...] = ()
 
     @property
     def bones(self) -> str:

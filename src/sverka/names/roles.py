@@ -89,6 +89,7 @@ def assign(words: list[Word], variety: Variety = "") -> tuple[tuple[Token, ...],
     return tuple([_token(word, roles[i], sex, variety, case) for i, word in enumerate(words)]), sex
 
 
+SURNAME_RATHER = 10  # two words are rather first name and surname than first name and patronymic: a guess
 Case = Literal["", "maybe", "oblique"]
 
 
@@ -136,16 +137,25 @@ def _is_rather_surname(word: Word, other: Word) -> bool:
     wrong_sex = word.patronymic is not None and len(sexes) == 1 and word.patronymic.sex not in sexes
     as_surname, as_father = _as_surname_and_father(word)
     unknown = not as_father and not word.fathers
-    return other.initial or wrong_sex or unknown or not other.given or as_surname > as_father
+    return (other.initial or wrong_sex or unknown or not other.given
+            or SURNAME_RATHER * as_surname > as_father)
 
 
 def _as_surname_and_father(word: Word) -> tuple[int, int]:
+    """Bearers of the word as a surname and as a patronymic; of that very spelling where either table has it.
+
+    Макаревич sounds like Макарович, but no father's name takes -евич after р.
+    """
     base = skeleton(word.patronymic.base) if word.patronymic else ""
     surname = word.surname.stem
     if word.patronymic and word.patronymic.declined and "C" in surname:
         surname = surname[:surname.rindex("C") + 1]  # Макаревичем
-    return (sum(row.bearers for row in rows_of(skeleton(surname), "surname")),
-            sum(row.bearers for row in rows_of(base, "patronymic")))
+    rows = rows_of(skeleton(surname), "surname"), rows_of(base, "patronymic")
+    spelled = word.norm[:word.norm.rfind("ч") + 1]
+    exact = [sum(row.bearers for row in found if row.name == spelled) for found in rows]
+    if any(exact):
+        return exact[0], exact[1]
+    return sum(row.bearers for row in rows[0]), sum(row.bearers for row in rows[1])
 
 
 def _patronymic_rank(word: Word) -> tuple[bool, bool, float, str]:

@@ -1,6 +1,7 @@
 """Usage: sverka witness new --key FILE --name NAME
        sverka witness confirm FOLDER --key FILE --root FILE --memory DIR [--add]
        sverka witness answer --key FILE --root FILE --memory DIR
+       sverka witness serve --key FILE --root FILE --memory DIR [--listen HOST:PORT]
 
 Confirm somebody's log: that it has only grown, and that everybody is shown the same.
 
@@ -8,7 +9,9 @@ Confirm somebody's log: that it has only grown, and that everybody is shown the 
 `confirm` reads a release's folder, checks its log against what this witness has confirmed
 before, remembers it in DIR, and only then prints its signature line; --add also puts it into
 the folder. `answer` reads one c2sp.org/tlog-witness add-checkpoint request from standard input
-and writes the HTTP status, then the body.
+and writes the HTTP status, then the body. `serve` answers the same at
+http://HOST:PORT/add-checkpoint until it is stopped, 127.0.0.1:8180 if not said otherwise; put a
+web server with TLS before it. It writes nothing down but what it confirms.
 
 The passphrase is asked for, or read from --passphrase-file FILE.
 A witness who forgets DIR can be made to confirm two pasts: keep it, and never run two copies.
@@ -16,6 +19,7 @@ A witness who forgets DIR can be made to confirm two pasts: keep it, and never r
 Examples:
   sverka witness new --key keys/witness --name witness.example/anna
   sverka witness confirm /media/usb/sverka --key keys/witness --root root.1.note --memory seen --add
+  sverka witness serve --key keys/witness --root root.1.note --memory seen
 
 Exit status: 0 confirmed, 2 wrong usage, 3 refused.
 """
@@ -24,11 +28,13 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from ..bundle.note import COSIGNATURE, Note, Signature, parse_checkpoint, parse_note, unb64
 from ..bundle.tiles import Tiles
 from ..bundle.trust import Root, read_root
+from ..collect.listen import PATH, Reply, server
 from ..errors import Lang, Text, TrustError, UsageError
 from ..record.disk import RealDisk
 from ..release.publish import CHECKPOINT, add_cosignatures
@@ -41,6 +47,7 @@ HELP_RU = """\
 Как пользоваться: sverka witness new --key ФАЙЛ --name ИМЯ
                   sverka witness confirm ПАПКА --key ФАЙЛ --root ФАЙЛ --memory ПАПКА [--add]
                   sverka witness answer --key ФАЙЛ --root ФАЙЛ --memory ПАПКА
+                  sverka witness serve --key ФАЙЛ --root ФАЙЛ --memory ПАПКА [--listen ХОСТ:ПОРТ]
 
 Подтвердить чужой журнал: что он только рос и что всем показывают одно и то же.
 
@@ -48,7 +55,9 @@ HELP_RU = """\
 `confirm` читает папку выпуска, сверяет журнал с тем, что этот свидетель подтверждал раньше,
 запоминает его в папке --memory и только потом печатает свою подпись; --add вписывает её и в
 папку выпуска. `answer` читает со стандартного ввода один запрос add-checkpoint
-(c2sp.org/tlog-witness) и пишет код HTTP и тело ответа.
+(c2sp.org/tlog-witness) и пишет код HTTP и тело ответа. `serve` отвечает так же по адресу
+http://ХОСТ:ПОРТ/add-checkpoint, пока не остановят, по умолчанию 127.0.0.1:8180; поставьте перед
+ним веб-сервер с TLS. Кроме подтверждённого он ничего не записывает.
 
 Фраза спрашивается или берётся из --passphrase-file ФАЙЛ.
 Свидетеля, забывшего --memory, можно заставить подтвердить два прошлых: храните эту папку и
@@ -57,6 +66,7 @@ HELP_RU = """\
 Примеры:
   sverka witness new --key keys/witness --name witness.example/anna
   sverka witness confirm /media/usb/sverka --key keys/witness --root root.1.note --memory seen --add
+  sverka witness serve --key keys/witness --root root.1.note --memory seen
 
 Код выхода: 0 подтверждено, 2 ошибка в команде, 3 отказ.
 """
@@ -66,12 +76,14 @@ OPTIONS = {
     "--name": True,
     "--root": True,
     "--memory": True,
+    "--listen": True,
     "--passphrase-file": True,
     "--add": False,
     "-h": False,
     "--help": False,
 }
 
+LISTEN = "127.0.0.1:8180"
 REASONS: dict[int, Text] = {
     400: Text("the request makes no sense", "запрос не имеет смысла"),
     403: Text("the log's signature is not by a key of the root", "журнал подписан не ключом из корня"),
@@ -105,13 +117,36 @@ def run(argv: list[str], lang: Lang) -> int:
             answer = _witness(options, lang).answer(sys.stdin.buffer.read(), int(time.time()))
             sys.stdout.write(f"Status: {answer.status}\nContent-Type: {answer.content_type}\n\n{answer.body}")
             return 0 if answer.status == 200 else 3
+        case ["serve"]:
+            return _serve(_witness(options, lang), options.get("--listen") or LISTEN, lang)
     raise UsageError(
         Text(
-            "Say `witness new`, `witness confirm FOLDER` or `witness answer`.",
-            "Нужно `witness new`, `witness confirm ПАПКА` или `witness answer`.",
+            "Say `witness new`, `witness confirm FOLDER`, `witness answer` or `witness serve`.",
+            "Нужно `witness new`, `witness confirm ПАПКА`, `witness answer` или `witness serve`.",
         ),
         Text("`sverka witness --help` has examples.", "Примеры: `sverka witness --help`."),
     )
+
+
+def _serve(witness: Witness, listen: str, lang: Lang) -> int:
+    host, _, port = listen.rpartition(":")
+    wrong = UsageError(Text(f"{listen} is no HOST:PORT to listen at.", f"{listen} — не ХОСТ:ПОРТ."))
+    if not host or not port.isdecimal() or int(port) > 65535:
+        raise wrong
+
+    def reply(request: bytes) -> Reply:
+        answer = witness.answer(request, int(time.time()))
+        return answer.status, answer.content_type, answer.body
+
+    try:
+        made = server(host.strip("[]"), int(port), reply)
+    except OSError as error:
+        raise wrong from error
+    at = f"http://{made.server_address[0]!s}:{made.server_address[1]}{PATH}"
+    print(Text(f"Answering at {at}", f"Отвечает по адресу {at}").say(lang), file=sys.stderr, flush=True)
+    with made, suppress(KeyboardInterrupt):
+        made.serve_forever()
+    return 0
 
 
 def _key(options: Options) -> tuple[Path, str]:

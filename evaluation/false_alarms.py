@@ -22,7 +22,7 @@ from people import people
 
 from sverka.bundle import Bundle
 from sverka.matching import Index, build_index, match
-from sverka.matching.keys import person_keys
+from sverka.matching.keys import keys_of
 from sverka.model import Subject
 from sverka.release.assemble import index_items
 
@@ -43,7 +43,7 @@ def main() -> None:
         found = [m for m in match(Subject((person.full(),)), index) if m.verdict != "unlikely"]
         alarmed += bool(found)
         verdicts.update(m.verdict for m in found)
-        exact += any(set(person_keys(m.name)) >= set(person_keys(person.full())) for m in found)
+        exact += any(set(keys_of(m.name, "person")) >= set(keys_of(person.full(), "person")) for m in found)
         if args.show:
             for m in found:
                 print(

@@ -18,48 +18,39 @@ OWN_SHARE = 0.1  # of the full form's bearers: from here on a short form is a na
 
 
 def keys_of(name: str, kind: str) -> list[str]:
-    """Keys of a name, most telling parts included; the same for every spelling of it."""
+    """Keys a listed name is indexed under, most telling parts included; the same for every spelling of it."""
     if kind == "organisation":
         return organisation_keys(name)
-    return person_keys(name)
+    return keys_of_readings(parse(name), listed=True)
 
 
-def person_keys(name: str) -> list[str]:
-    """Keys of every reading of a person's name, those in brackets included."""
-    return keys_of_readings(parse(name))
-
-
-def keys_of_readings(name: ParsedName) -> list[str]:
-    """Keys of a parsed name and of what its brackets hold."""
-    keys = dict.fromkeys(keys_of_parsed(name))
-    for other in name.alternatives:
-        keys |= dict.fromkeys(keys_of_parsed(other))
-    return list(keys)
-
-
-def keys_of_parsed(name: ParsedName) -> list[str]:
-    """Keys of the tokens, in order. An initial is its letter; a given name adds its full forms."""
+def keys_of_readings(name: ParsedName, *, listed: bool = False) -> list[str]:
+    """Keys of a parsed name and of what its brackets hold; see `keys_of_token`."""
     keys: dict[str, None] = {}
-    for token in name.tokens:
-        keys |= dict.fromkeys(keys_of_token(token))
+    for reading in (name, *name.alternatives):
+        for token in reading.tokens:
+            keys |= dict.fromkeys(keys_of_token(token, listed=listed))
     return list(keys)
 
 
-def keys_of_token(token: Token) -> tuple[str, ...]:
-    """What one token is found under.
+def keys_of_token(token: Token, *, listed: bool = False) -> tuple[str, ...]:
+    """What one token is found under. An initial is its letter; a given name adds its full forms.
 
     The skeleton of its stem, so that feminine and declined forms meet the plain one; for a given
     name also that of the Russian names it may stand for (Саша, Siarhei). A patronymic's key ends
     in `+`, so that Иванович does not meet Иван.
+
+    Args: listed: of a name on a list, which stands in the nominative: no other case is read into it.
     """
     if token.role == "patronymic":
         return (skeleton(token.stem) + "+",)
     if token.role == "initial":
         return (token.skeleton[:1],)
+    cases = not listed or token.declined or token.script != "cyrillic"
     keys = {skeleton(token.stem or token.phon): None}
-    for other in token.others:
+    for other in token.others if cases else ():
         keys[skeleton(other)] = None
-    for full in (*token.canon[:CANON], *token.oblique[:1]):
+    for full in (*token.canon[:CANON], *(token.oblique[:1] if cases else ())):
         keys[_canon_key(full)] = None
     return tuple(key for key in keys if key)
 

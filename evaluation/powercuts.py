@@ -1,11 +1,9 @@
 """Cut the power of the record, of a release and of an installation, at every write, many times.
 
-    python evaluation/powercuts.py [--trials 20000] [--seed 1] [--broken]
+    python evaluation/powercuts.py [--trials 20000] [--seed 1] [--broken] [--every HISTORIES]
 
-A simulated disk keeps two states: what programs see and what survives. Written bytes are lost,
-torn at a sector (the rest of it old, zero or junk) or kept; renames and new names are lost or
-kept, in any order, until synced; a sync may fail (then nothing is known of the file), the disk
-may be full. Every trial runs a random history with up to three cuts, and after each:
+The disk is that of `faulty_disk.py`. Every trial runs a random history with up to three cuts, and
+after each:
 
   record    the log opens, holds every entry whose append returned, nothing that was never
             appended, and every hash is right; the captures it commits to are whole
@@ -13,7 +11,9 @@ may be full. Every trial runs a random history with up to three cuts, and after 
             `install` returned for is in place
   witness   a size confirmed is remembered
 
-`--broken` runs the same against variants with one rule left out; each must be caught.
+`--every` goes through whole histories: the power cut, the disk full and a sync failing at the first,
+the second, ... operation, until the history has no more of them.
+`--broken` runs the same against `broken_variants.py`; each must be caught.
 """
 
 from __future__ import annotations
@@ -24,8 +24,17 @@ import random
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+
+from broken_variants import (
+    head_first,
+    lists_first,
+    put_in_place,
+    put_without_folder_sync,
+    put_without_sync,
+)
+from faulty_disk import FaultyDisk, PowerCut
 
 from sverka.bundle import ed25519
 from sverka.bundle.note import COSIGNATURE, Checkpoint, parse_checkpoint, parse_note
@@ -35,7 +44,6 @@ from sverka.bundle.tlog import Proof
 from sverka.bundle.trust import parse_root, read_root
 from sverka.bundle.verify import Release, accept
 from sverka.errors import SverkaError
-from sverka.record import disk as disk_module
 from sverka.record.disk import get, put
 from sverka.record.log import Log
 from sverka.release import install as install_module
@@ -44,121 +52,8 @@ from sverka.release.root import Plan, first, following
 from sverka.release.sign import Signer, signed
 from sverka.release.witness import Witness
 
-SECTOR = 512
 # The same few signatures are met again and again; checking them is not what is tried here.
 ed25519.verify = lru_cache(maxsize=100_000)(ed25519.verify)
-
-
-class PowerCut(Exception):  # noqa: N818 (it is an event, not an error)
-    """The lights went out."""
-
-
-@dataclass
-class FaultyDisk:
-    """A disk that forgets. `fuse`: operations left before the cut; None for a steady one."""
-
-    rng: random.Random
-    fuse: int | None = None
-    seen: dict[str, bytes] = field(default_factory=dict)
-    kept: dict[str, bytes] = field(default_factory=dict)
-    unsynced: set[str] = field(default_factory=set)  # files whose bytes may not have arrived
-    pending: list[tuple[str, str, str]] = field(default_factory=list)  # renames and new names not yet durable
-    faults: bool = True
-
-    def _tick(self) -> None:
-        if self.fuse is not None:
-            self.fuse -= 1
-            if self.fuse < 0:
-                raise PowerCut
-        if self.faults and self.rng.random() < 0.004:
-            raise OSError(28, "No space left on device")
-
-    def read(self, path: str) -> bytes:
-        if path not in self.seen:
-            raise FileNotFoundError(path)
-        return self.seen[path]
-
-    def write(self, path: str, data: bytes) -> None:
-        # A cut in the middle: some of the bytes are there.
-        self.seen[path] = data[: self.rng.randrange(len(data) + 1)]
-        self.unsynced.add(path)
-        self.pending.append(("new", path, path))
-        self._tick()
-        self.seen[path] = data
-
-    def sync(self, path: str) -> None:
-        self._tick()
-        if self.faults and self.rng.random() < 0.004:
-            raise OSError(5, "Input/output error")  # the file stays unsynced: nothing is known of it
-        self.unsynced.discard(path)
-        if path in self.kept:  # the name is durable already: so are the bytes now
-            self.kept[path] = self.seen[path]
-
-    def rename(self, old: str, new: str) -> None:
-        self._tick()
-        self.seen[new] = self.seen.pop(old)
-        if old in self.unsynced:
-            self.unsynced.discard(old)
-            self.unsynced.add(new)
-        else:
-            self.unsynced.discard(new)
-        self.pending.append(("rename", old, new))
-
-    def sync_dir(self, path: str) -> None:
-        self._tick()
-        for step in [s for s in self.pending if s[2].rpartition("/")[0] == path]:
-            self._settle(step)
-            self.pending.remove(step)
-
-    def _settle(self, step: tuple[str, str, str]) -> None:
-        _, old, new = step
-        if new in self.seen:
-            self.kept[new] = self._landed(new)
-            if old != new:
-                self.kept.pop(old, None)
-
-    def _landed(self, path: str) -> bytes:
-        """What is on the platter under a name: the bytes if synced, else some mixture."""
-        data = self.seen[path]
-        if path not in self.unsynced:
-            return data
-        whole = bytearray(data)
-        for at in range(0, len(whole), SECTOR):
-            fate = self.rng.randrange(4)
-            end = min(at + SECTOR, len(whole))
-            if fate == 0:
-                whole[at:end] = bytes(end - at)
-            elif fate == 1:
-                whole[at:end] = self.rng.randbytes(end - at)
-            elif fate == 2:
-                return bytes(whole[:at])
-        return bytes(whole)
-
-    def make_dir(self, path: str) -> None:
-        self._tick()
-
-    def remove(self, path: str) -> None:
-        self._tick()
-        self.seen.pop(path, None)
-        self.unsynced.discard(path)
-        if self.rng.randrange(2):
-            self.kept.pop(path, None)
-
-    def names(self, path: str) -> list[str]:
-        return sorted({p[len(path) + 1 :].split("/")[0] for p in self.seen if p.startswith(path + "/")})
-
-    def restart(self, fuse: int | None) -> None:
-        """What survives becomes what is seen. Each step not yet durable may have happened all the same."""
-        for step in self.pending:
-            if self.rng.randrange(2):
-                self._settle(step)
-        for path in self.unsynced & self.kept.keys():  # overwritten in place: old, new or a mixture
-            if self.rng.randrange(2):
-                self.kept[path] = self._landed(path)
-        self.seen = dict(self.kept)
-        self.unsynced.clear()
-        self.pending.clear()
-        self.fuse = fuse
 
 
 @dataclass
@@ -167,9 +62,14 @@ class Trial:
 
     rng: random.Random
     wrong: str = ""
+    planned: tuple[str, int] | None = None
+    made: FaultyDisk | None = None
 
     def disk(self) -> FaultyDisk:
-        return FaultyDisk(self.rng, self.rng.randrange(1, 120))
+        if self.planned is None:
+            return FaultyDisk(self.rng, self.rng.randrange(1, 120))
+        self.made = FaultyDisk(self.rng, faults=False, planned=self.planned)
+        return self.made
 
 
 def record_trial(trial: Trial) -> None:
@@ -323,56 +223,6 @@ def witness_trial(trial: Trial) -> None:
         disk.faults, disk.fuse = True, trial.rng.randrange(1, 30)
 
 
-def put_without_sync(disk: disk_module.Disk, path: str, data: bytes) -> None:
-    disk.write(path + ".new", data)
-    disk.rename(path + ".new", path)
-    disk.sync_dir(path.rpartition("/")[0])
-
-
-def put_without_folder_sync(disk: disk_module.Disk, path: str, data: bytes) -> None:
-    disk.write(path + ".new", data)
-    disk.sync(path + ".new")
-    disk.rename(path + ".new", path)
-
-
-def put_in_place(disk: disk_module.Disk, path: str, data: bytes) -> None:
-    disk.write(path, data)
-    disk.sync(path)
-    disk.sync_dir(path.rpartition("/")[0])
-
-
-def head_first(log: Log, entries: list[bytes]) -> int:
-    """A log that commits before its tiles are there."""
-    from sverka.record import log as log_module  # noqa: PLC0415
-
-    later: list[tuple[disk_module.Disk, str, bytes]] = []
-    real = log_module.put
-
-    def hold(disk: disk_module.Disk, path: str, data: bytes) -> None:
-        if path == log_module.HEAD:
-            real(disk, path, data)
-            for args in later:
-                real(*args)
-            return
-        later.append((disk, path, data))
-        disk.seen[path] = data  # type: ignore[attr-defined]
-
-    log_module.put = hold
-    try:
-        return Log.honest_append(log, entries)  # type: ignore[attr-defined, no-any-return]
-    finally:
-        log_module.put = real
-
-
-def lists_first(disk: disk_module.Disk, accepted: object, data: bytes, proof: bytes) -> bool:
-    """An installation that remembers last."""
-    put(disk, "lists.svk", data)
-    put(disk, "lists.svk.tlog-proof", proof)
-    put(disk, "root.note", accepted.root.note)  # type: ignore[attr-defined]
-    put(disk, "checkpoint", accepted.head.note.encode())  # type: ignore[attr-defined]
-    return True
-
-
 TRIALS: dict[str, Callable[[Trial], None]] = {
     "record": record_trial,
     "install": install_trial,
@@ -389,6 +239,22 @@ def run(name: str, count: int, seed: int) -> tuple[int, str]:
         if trial.wrong:
             wrong, example = wrong + 1, example or f"trial {number}: {trial.wrong}"
     return wrong, example
+
+
+def every(name: str, histories: int) -> tuple[int, int, str]:
+    """A fault at every operation of some histories: trials, how many went wrong, and the first way."""
+    trials, wrong, example = 0, 0, ""
+    for history in range(histories):
+        for fault in ("cut", "full", "sync"):
+            at, reached = 0, True
+            while reached:
+                trial = Trial(random.Random(f"{name} every {history}"), planned=(fault, at))
+                TRIALS[name](trial)
+                reached = trial.made is not None and trial.made.reached
+                trials, at = trials + reached, at + 1
+                if trial.wrong:
+                    wrong, example = wrong + 1, example or f"{fault} at {at}: {trial.wrong}"
+    return trials, wrong, example
 
 
 def broken(count: int, seed: int) -> None:
@@ -431,6 +297,7 @@ def main() -> int:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--only", default=",".join(TRIALS), help="record, install, witness")
     options.add_argument("--broken", action="store_true")
+    options.add_argument("--every", type=int, default=0, metavar="HISTORIES")
     args = options.parse_args()
     failed = 0
     for name in args.only.split(","):
@@ -441,6 +308,11 @@ def main() -> int:
         print(
             f"{name:8} {args.trials:,} trials: {wrong} lost or unnoticed, {spent:.0f} s {example}", flush=True
         )
+    for name in args.only.split(",") if args.every else ():
+        trials, wrong, example = every(name, args.every)
+        failed += wrong
+        print(f"{name:8} {trials:,} operations of {args.every} histories, each with the power cut, the disk "
+              f"full or a sync failing: {wrong} lost or unnoticed {example}", flush=True)  # fmt: skip
     if args.broken:
         broken(min(args.trials, 500), args.seed)
     print(f"newest root in the install trials: {parse_root(CHAIN[-1]).version}", file=sys.stderr)

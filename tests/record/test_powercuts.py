@@ -16,6 +16,7 @@ SCRIPT = Path(__file__).parents[2] / "evaluation" / "powercuts.py"
 
 @pytest.fixture(scope="module")
 def cuts() -> ModuleType:
+    sys.path.insert(0, str(SCRIPT.parent))  # for the modules beside it
     spec = importlib.util.spec_from_file_location("powercuts", SCRIPT)
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)

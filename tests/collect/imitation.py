@@ -6,7 +6,7 @@ import datetime
 import json
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -28,6 +28,7 @@ class Site:
     Attributes:
         rows: the portal's. fault: `""`, `503`, `503 once`, `403`, `captcha`, `cut`, `stuck`, `grows`.
         files: path -> bytes. asked: what came in, oldest first.
+        portals: path of a registry -> its `info` and all its rows, where several are served.
     """
 
     rows: list[dict[str, str]] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Site:
     files: dict[str, bytes] = field(default_factory=dict)
     asked: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
     etag: str = '"v1"'
+    portals: dict[str, tuple[object, list[dict[str, object]]]] = field(default_factory=dict)
 
 
 def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
@@ -50,7 +52,9 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
                 return
             if self.path.endswith("/info"):
                 columns = [{"name": f"field_{i}_s", "title": f"field_{i}"} for i in (1, 2, 5)]
-                self._say(json.dumps({"title": "Реестр", "columns": columns}).encode(), "application/json")
+                known = site.portals.get(self.path.removesuffix("/info"))
+                info = known[0] if known else {"title": "Реестр", "columns": columns}
+                self._say(json.dumps(info).encode(), "application/json")
             elif self.path in site.files:
                 if self.headers.get("If-None-Match") == site.etag:
                     self._say(b"", status=304)
@@ -64,10 +68,13 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
             site.asked.append(("POST", self.path, {k: str(v) for k, v in body.items()}))
             if self._faulty():
                 return
-            rows = site.rows[body["offset"] : body["offset"] + min(body["limit"], CAP)]
+            whole: Sequence[object] = site.rows
+            if known := site.portals.get(self.path.removesuffix("/values")):
+                whole = known[1]
+            rows = whole[body["offset"] : body["offset"] + min(body["limit"], CAP)]
             if site.fault == "stuck" and body["offset"]:
                 rows = []
-            size = len(site.rows) + (site.fault == "grows" and body["offset"] > 0)
+            size = len(whole) + (site.fault == "grows" and body["offset"] > 0)
             self._say(
                 json.dumps({"size": size, "values": rows}, ensure_ascii=False).encode(), "application/json"
             )

@@ -1,9 +1,10 @@
 """From a subject to the few rows worth comparing, with bounded work.
 
-Each key of the query has near keys in the dictionary (same skeleton, or one edit apart). Rows
-are read from the rarest key's postings first; a common key is read through pairs with the other
-keys, never whole. A row scores the rarity of the keys it shares, less what the edits cost. Reading
-stops when the budget is spent, or when the rows found already explain nearly all of the query.
+Each word of the query has near keys in the dictionary (same skeleton, or one edit apart). Rows
+are read from the rarest word's postings first; a common key is read through pairs with the other
+words' keys, never whole. A row scores for each word the rarity of the key it shares, less what the edits
+cost: once a word, for a romanised name has several keys a word. Reading stops when the budget is
+spent, or when the rows found already explain nearly all of the query.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ FEW = 500  # rows scored without asking whether another key of the query meets t
 READ = 60_000  # postings read to find out
 SPARE = 24  # rows looked at again for contradictions, beyond those asked for
 CONTRADICTION = 8.0  # bits for a key of the query and one of the row that answer to nothing
-QUERY_KEYS = 8  # a query of more tokens is cut: nobody's name needs them
+QUERY_WORDS = 8  # a query of more is cut: nobody's name needs them
 KEY_LETTERS = 40  # a longer word is cut, as `names.phonemic` cuts it
 ENOUGH = 0.8  # of the best score possible: reading stops
 RARITY_CAP = 14.0  # bits a single shared key can bring
@@ -28,17 +29,18 @@ RARITY_CAP = 14.0  # bits a single shared key can bring
 COSTS = (0.0, 5.0, 9.0)
 LEAST = 0.5  # bits of a near key in a small index, where no key is rare
 NEAR_CACHE = 20_000  # keys whose neighbours are remembered, so that bulk reads them once
+Word = tuple[str, ...]  # the keys of one word of a name
 INITIAL_BITS = 2.0
 USUAL_KEYS = 3  # of a row: surname, given name, patronymic
 HALF = 3  # letters a part of a fused name has at least
 
 
 class Near(NamedTuple):
-    """The keys of the dictionary near one key of a query.
+    """The keys of the dictionary near one word of a query.
 
     Attributes:
         gains: the keys, nearest first, and the bits each brings. load: rows that have any of them.
-        top: the most one brings.
+        top: the most one of the nearest brings.
     """
 
     gains: dict[int, float]
@@ -47,19 +49,20 @@ class Near(NamedTuple):
 
 
 class Plan:
-    """The near keys of each key of a query, and what each brings."""
+    """The near keys of each word of a query, and what each brings."""
 
-    __slots__ = ("best", "gain", "groups", "initials", "strange")
+    __slots__ = ("best", "gain", "groups", "initials", "owner", "strange")
 
-    def __init__(self, space: Space, keys: list[str]) -> None:
+    def __init__(self, space: Space, words: list[Word]) -> None:
         self.groups: list[Near] = []
         self.gain: dict[int, float] = {}
-        self.strange = 0  # keys of the query that no row has, even nearly
+        self.owner: dict[int, int] = {}  # the group that brings it
+        self.strange = 0  # words of the query that no row has, even nearly
         self.best = 0.0
-        self.initials = [key for key in keys if len(key) == 1]
-        for key in dict.fromkeys(keys):
-            if len(key) > 1:
-                self._add(near(space, key))
+        self.initials = [keys[0] for keys in words if len(keys) == 1 == len(keys[0])]
+        for keys in dict.fromkeys([tuple([key for key in keys if len(key) > 1]) for keys in words]):
+            if keys:
+                self._add(near(space, keys))
 
     def _add(self, found: Near) -> None:
         if not found.gains:
@@ -67,31 +70,39 @@ class Plan:
             self.strange += 1
             return
         self.best += found.top
+        gains = found.gains
+        if not self.gain.keys().isdisjoint(gains):
+            gains = {number: bits for number, bits in gains.items() if bits > self.gain.get(number, 0.0)}
+        self.gain |= gains
+        self.owner |= dict.fromkeys(gains, len(self.groups))
         self.groups.append(found)
-        twice = self.gain.keys() & found.gains.keys()
-        more = {number: max(self.gain[number], found.gains[number]) for number in twice}
-        self.gain |= found.gains
-        self.gain |= more
 
 
-def near(space: Space, key: str) -> Near:
-    """The keys of the dictionary near `key`; remembered, for given names come again and again."""
-    known = space.near_keys.get(key)
+def near(space: Space, keys: Word) -> Near:
+    """The keys of the dictionary near a word's; remembered, for given names come again and again."""
+    known = space.near_keys.get(keys)
     if known is None:
         if len(space.near_keys) >= NEAR_CACHE:
             space.near_keys.clear()
-        known = space.near_keys[key] = _near(space, neighbours(space, key))
+        known = space.near_keys[keys] = _near(space, keys)
     return known
 
 
-def _near(space: Space, found: list[tuple[int, int]]) -> Near:
-    gains, load = dict[int, float](), 0
-    for number, edits in found:
+def _near(space: Space, keys: Word) -> Near:
+    edits_of: dict[int, int] = {}
+    for key in keys:
+        for number, edits in neighbours(space, key[:KEY_LETTERS]):
+            edits_of[number] = min(edits, edits_of.get(number, edits))
+    gains, load, top = dict[int, float](), 0, 0.0
+    nearest = sorted([(edits, number) for number, edits in edits_of.items()])
+    for edits, number in nearest:
         bearers = space.bearers(number)
         rarity = min(RARITY_CAP, math.log2((space.rows + 1) / bearers) + 1)
         gains[number] = max(LEAST, rarity - COSTS[edits])
         load += bearers
-    return Near(gains, load, max(gains.values(), default=0.0))
+        if edits == nearest[0][0]:
+            top = max(top, gains[number])
+    return Near(gains, load, top)
 
 
 def neighbours(space: Space, key: str) -> list[tuple[int, int]]:
@@ -109,25 +120,29 @@ def neighbours(space: Space, key: str) -> list[tuple[int, int]]:
     return [(number, edits) for edits, number in found]
 
 
-def halves(space: Space, key: str) -> list[str]:
+def halves(space: Space, key: str) -> list[Word]:
     """Parts of a key that two names were fused into, where the dictionary knows both; asked last."""
-    found: list[str] = []
+    found: list[Word] = []
     for cut in range(HALF, len(key) - HALF + 1):
         left, right = key[:cut], key[cut:]
-        if near(space, left).gains and near(space, right).gains:
-            found += [left, right]
-    return list(dict.fromkeys(found))[:QUERY_KEYS]
+        if near(space, (left,)).gains and near(space, (right,)).gains:
+            found += [(left,), (right,)]
+    return list(dict.fromkeys(found))[:QUERY_WORDS]
 
 
-def candidates(space: Space, keys: list[str], limit: int, below: float) -> list[tuple[float, int]]:
+def candidates(space: Space, words: list[Word], limit: int, below: float) -> list[tuple[float, int]]:
     """Rows that may bear the name, `(score, row)`, best first, at most `limit`, none `below` the best.
+
+    Args: words: the keys of each word of the name.
 
     Work is bounded (`BUDGET`, `READ`), however common the name and however large the index. Equal
     scores keep the order of the index.
     """
-    plan = Plan(space, [key[:KEY_LETTERS] for key in keys[:QUERY_KEYS]])
+    words = words[:QUERY_WORDS]
+    plan = Plan(space, words)
     if not plan.groups:
-        plan = Plan(space, [part for key in keys[:QUERY_KEYS] for part in halves(space, key[:KEY_LETTERS])])
+        keys = [key[:KEY_LETTERS] for word in words for key in word]
+        plan = Plan(space, [part for key in keys for part in halves(space, key)])
     order = sorted(plan.groups, key=lambda group: group.load)
     seen: dict[int, None] = {}
     scores: list[float] = []  # of the rows seen, in their order
@@ -212,17 +227,39 @@ def score(space: Space, plan: Plan, rows: list[int]) -> list[float]:
     scores = []
     for row in rows:
         start, end = at[row], at[row + 1]
-        total = 0.0
         if end - start == USUAL_KEYS:
-            total = (gain.get(keys[start], alone) + gain.get(keys[start + 1], alone)
-                     + gain.get(keys[start + 2], alone))
+            a = gain.get(keys[start], alone)
+            b = gain.get(keys[start + 1], alone)
+            c = gain.get(keys[start + 2], alone)
+            total, once = a + b + c, a < 0 > b or b < 0 > c or a < 0 > c
         else:
-            for key in keys[start:end]:
-                total += gain.get(key, alone)
-        scores.append(total)
+            each = [gain.get(key, alone) for key in keys[start:end].tolist()]
+            total = 0.0
+            for bits in each:
+                total += bits
+            once = len([bits for bits in each if bits > 0]) < 2
+        # Where two keys are shared, they may be of one word of the query.
+        scores.append(total if once else _by_words(plan, keys[start:end].tolist(), alone))
     if plan.initials:
         scores = [value + _initials(space, plan, row) for value, row in zip(scores, rows, strict=True)]
     return scores
+
+
+def _by_words(plan: Plan, keys: list[int], alone: float) -> float:
+    """What a row's keys bring, each word of the query counting once."""
+    total = 0.0
+    most: dict[int, float] = {}
+    for key in keys:
+        bits = plan.gain.get(key)
+        if bits is None:
+            total += alone
+        else:
+            word = plan.owner[key]
+            if bits > most.get(word, 0.0):
+                most[word] = bits
+    for bits in most.values():
+        total += bits
+    return total
 
 
 def _initials(space: Space, plan: Plan, row: int) -> float:

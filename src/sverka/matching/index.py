@@ -79,7 +79,7 @@ class Space:
         # An organisation's row holds all its names, so most of its keys answer to nothing.
         self.contradicts = prefix == SPACES["person"]
         self.unmatched = UNMATCHED if self.contradicts else UNMATCHED / 20
-        self.near_keys: dict[str, Near] = {}
+        self.near_keys: dict[tuple[str, ...], Near] = {}
 
     def _check_lengths(self) -> None:
         """Whether the sections fit each other; each offset table must end where its values end."""

@@ -24,13 +24,19 @@ def keys_of(name: str, kind: str) -> list[str]:
     return keys_of_readings(parse(name), listed=True)
 
 
-def keys_of_readings(name: ParsedName, *, listed: bool = False) -> list[str]:
-    """Keys of a parsed name and of what its brackets hold; see `keys_of_token`."""
-    keys: dict[str, None] = {}
+def words_of_readings(name: ParsedName, *, listed: bool = False) -> list[tuple[str, ...]]:
+    """The keys of each word of a parsed name and of what its brackets hold, a word once; see `keys_of_token`."""
+    words: dict[tuple[str, ...], None] = {}
     for reading in (name, *name.alternatives):
         for token in reading.tokens:
-            keys |= dict.fromkeys(keys_of_token(token, listed=listed))
-    return list(keys)
+            words[keys_of_token(token, listed=listed)] = None
+    words.pop((), None)
+    return list(words)
+
+
+def keys_of_readings(name: ParsedName, *, listed: bool = False) -> list[str]:
+    """All those keys, each once, in order."""
+    return list(dict.fromkeys([key for keys in words_of_readings(name, listed=listed) for key in keys]))
 
 
 def keys_of_token(token: Token, *, listed: bool = False) -> tuple[str, ...]:

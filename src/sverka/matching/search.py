@@ -6,9 +6,9 @@ from bisect import bisect_left
 
 from ..model import Evidence, Match, Namesakes, Subject, Verdict
 from ..names import ParsedName, parse
-from .candidates import candidates
+from .candidates import Word, candidates
 from .index import Index, Space
-from .keys import ids_of, keys_of_readings, organisation_keys
+from .keys import ids_of, organisation_keys, words_of_readings
 from .layout import reading
 from .namesakes import POPULATION, namesakes_of
 from .organisations import compare_organisations
@@ -66,14 +66,14 @@ def first_name(index: Index, entry: int) -> str:
     return space.name(row) if row < space.rows and space.entry[row] == entry else ""
 
 
-def _pool(space: Space, keys: list[str], limit: int, below: float = BELOW_BEST) -> list[int]:
+def _pool(space: Space, words: list[Word], limit: int, below: float = BELOW_BEST) -> list[int]:
     with reading():
-        return [row for _, row in candidates(space, keys, limit + POOL, below)]
+        return [row for _, row in candidates(space, words, limit + POOL, below)]
 
 
 def _match_organisation(name: str, index: Index, limit: int, found: dict[int, Match]) -> None:
     space = index.spaces["organisation"]
-    for row in _pool(space, organisation_keys(name), limit, ORGANISATIONS_BELOW):
+    for row in _pool(space, [(key,) for key in organisation_keys(name)], limit, ORGANISATIONS_BELOW):
         listed = space.name(row)
         result = compare_organisations(name, listed)
         chance = probability(result.bits, ORGANISATIONS)
@@ -83,7 +83,7 @@ def _match_organisation(name: str, index: Index, limit: int, found: dict[int, Ma
 def _match_person(name: str, subject: Subject, index: Index, limit: int, found: dict[int, Match]) -> None:
     space, parsed = index.spaces["person"], parse(name)
     count: Namesakes | None = None
-    for row in _pool(space, keys_of_readings(parsed), limit):
+    for row in _pool(space, words_of_readings(parsed), limit):
         listed = space.name(row)
         other = parse(listed)
         result = compare_persons(parsed, other)

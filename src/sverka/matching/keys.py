@@ -25,7 +25,7 @@ def keys_of(name: str, kind: str) -> list[str]:
 
 
 def words_of_readings(name: ParsedName, *, listed: bool = False) -> list[tuple[str, ...]]:
-    """The keys of each word of a parsed name and of what its brackets hold, a word once; see `keys_of_token`."""
+    """The keys of each word of a parsed name and of its brackets, a word once; see `keys_of_token`."""
     words: dict[tuple[str, ...], None] = {}
     for reading in (name, *name.alternatives):
         for token in reading.tokens:

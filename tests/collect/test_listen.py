@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from bundle.ceremony import LOG_KEY, ORIGIN, Log
+from bundle.ceremony import LOG_KEY, ORIGIN, WITNESSES, Log, root_note
 from release.test_witness import CASES, NOW, SIGNER, FullDisk, head, log_of, request
 from sverka.bundle.note import parse_note, signers
+from sverka.bundle.trust import read_root
+from sverka.bundle.verify import accept
+from sverka.cli import main
 from sverka.collect.listen import MAX_REQUEST, PATH, Reply, server
-from sverka.record.disk import RealDisk
+from sverka.record.disk import RealDisk, put
 from sverka.release.witness import Witness
 
 
@@ -109,3 +112,54 @@ def test_two_that_ask_at_once_are_never_both_confirmed_on_different_pasts(anna: 
     assert len(set(confirmed)) == 1 and len(confirmed) == 1  # the second asker's old size is stale
 
 
+
+
+def folder_of(path: Path, log: Log) -> RealDisk:
+    """A release's folder with the log's tiles and nobody's confirmation."""
+    out = RealDisk(path)
+    proof = log.release(b"lists", witnesses=())
+    size = len(log.entries)
+    files = {
+        "root.1.note": root_note(),
+        "checkpoint": str(log.checkpoint(witnesses=())).encode(),
+        "lists.svk": b"lists",
+        "lists.svk.tlog-proof": proof,
+        f"tile/0/000.p/{size}": log.read(f"tile/0/000.p/{size}"),
+    }
+    for name, data in files.items():
+        put(out, name, data)
+    return out
+
+
+def test_a_publisher_asks_two_witnesses_and_a_stranger_accepts_the_release(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One witness saw an older head and says so with 409; a third cannot be reached."""
+    log = log_of(4)
+    out = folder_of(tmp_path / "out", log)
+    witnesses = [Witness(w, [LOG_KEY.vkey], RealDisk(tmp_path / w.vkey.name)) for w in WITNESSES[:2]]
+    assert witnesses[0].answer(request(log_of(3), 0), NOW).status == 200
+    servers = [running(w) for w in witnesses]
+    at = [f"http://127.0.0.1:{next(s).port}" for s in servers]
+    command = ["witness", "ask", str(tmp_path / "out")]
+    assert main([*command, at[0], "http://127.0.0.1:9"]) == 1
+    assert main([*command, *at]) == 0
+    for s in servers:
+        next(s, None)
+    told = capsys.readouterr().err
+    assert f"{at[0]}: confirmed" in told and "http://127.0.0.1:9: " in told
+    trusted = read_root(root_note())
+    accepted = accept(trusted, (), out.read("lists.svk.tlog-proof"), out.read("lists.svk"))
+    assert accepted.head.checkpoint.size == 5
+    assert set(signers(parse_note(out.read("checkpoint")), [w.vkey for w in WITNESSES])) == {
+        w.vkey for w in WITNESSES[:2]
+    }
+
+
+def test_a_witness_that_saw_another_past_does_not_confirm(tmp_path: Path) -> None:
+    folder_of(tmp_path / "out", log_of(4))
+    witness = Witness(WITNESSES[0], [LOG_KEY.vkey], RealDisk(tmp_path / "w"))
+    assert witness.answer(request(log_of(4, "another"), 0), NOW).status == 200
+    for asked in running(witness):
+        assert main(["witness", "ask", str(tmp_path / "out"), f"http://127.0.0.1:{asked.port}"]) == 1
+    assert witness.remembered(ORIGIN).root == log_of(4, "another").tiles().root()

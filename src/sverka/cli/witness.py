@@ -2,6 +2,7 @@
        sverka witness confirm FOLDER --key FILE --root FILE --memory DIR [--add]
        sverka witness answer --key FILE --root FILE --memory DIR
        sverka witness serve --key FILE --root FILE --memory DIR [--listen HOST:PORT]
+       sverka witness ask FOLDER ADDRESS...
 
 Confirm somebody's log: that it has only grown, and that everybody is shown the same.
 
@@ -12,6 +13,8 @@ the folder. `answer` reads one c2sp.org/tlog-witness add-checkpoint request from
 and writes the HTTP status, then the body. `serve` answers the same at
 http://HOST:PORT/add-checkpoint until it is stopped, 127.0.0.1:8180 if not said otherwise; put a
 web server with TLS before it. It writes nothing down but what it confirms.
+`ask` is for the publisher: it asks the witnesses at these addresses to confirm the release in
+FOLDER and puts their signatures into it.
 
 The passphrase is asked for, or read from --passphrase-file FILE.
 A witness who forgets DIR can be made to confirm two pasts: keep it, and never run two copies.
@@ -20,8 +23,9 @@ Examples:
   sverka witness new --key keys/witness --name witness.example/anna
   sverka witness confirm /media/usb/sverka --key keys/witness --root root.1.note --memory seen --add
   sverka witness serve --key keys/witness --root root.1.note --memory seen
+  sverka witness ask out https://anna.example/witness https://boris.example/witness
 
-Exit status: 0 confirmed, 2 wrong usage, 3 refused.
+Exit status: 0 confirmed, 1 confirmed by too few, 2 wrong usage, 3 refused.
 """
 
 from __future__ import annotations
@@ -29,17 +33,19 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from ..bundle.note import COSIGNATURE, Note, Signature, parse_checkpoint, parse_note, unb64
+from ..bundle.note import COSIGNATURE, Note, Signature, parse_checkpoint, parse_note, signers, unb64
 from ..bundle.tiles import Tiles
-from ..bundle.trust import Root, read_root
+from ..bundle.trust import Root, follow, read_root
+from ..collect.door import send
 from ..collect.listen import PATH, Reply, server
-from ..errors import Lang, Text, TrustError, UsageError
+from ..errors import Lang, SverkaError, Text, TrustError, UsageError
 from ..record.disk import RealDisk
-from ..release.publish import CHECKPOINT, add_cosignatures
+from ..release.publish import CHECKPOINT, add_cosignatures, read_roots
 from ..release.sign import Signer
-from ..release.witness import Answer, Witness
+from ..release.witness import Answer, Witness, ask
 from ._options import Options, help_page, read_options
 from ._passphrase import new_key, open_key
 
@@ -48,6 +54,7 @@ HELP_RU = """\
                   sverka witness confirm ПАПКА --key ФАЙЛ --root ФАЙЛ --memory ПАПКА [--add]
                   sverka witness answer --key ФАЙЛ --root ФАЙЛ --memory ПАПКА
                   sverka witness serve --key ФАЙЛ --root ФАЙЛ --memory ПАПКА [--listen ХОСТ:ПОРТ]
+                  sverka witness ask ПАПКА АДРЕС...
 
 Подтвердить чужой журнал: что он только рос и что всем показывают одно и то же.
 
@@ -57,7 +64,8 @@ HELP_RU = """\
 папку выпуска. `answer` читает со стандартного ввода один запрос add-checkpoint
 (c2sp.org/tlog-witness) и пишет код HTTP и тело ответа. `serve` отвечает так же по адресу
 http://ХОСТ:ПОРТ/add-checkpoint, пока не остановят, по умолчанию 127.0.0.1:8180; поставьте перед
-ним веб-сервер с TLS. Кроме подтверждённого он ничего не записывает.
+ним веб-сервер с TLS. Кроме подтверждённого он ничего не записывает. `ask` — для издателя:
+просит свидетелей по этим адресам подтвердить выпуск в ПАПКЕ и вписывает их подписи в неё.
 
 Фраза спрашивается или берётся из --passphrase-file ФАЙЛ.
 Свидетеля, забывшего --memory, можно заставить подтвердить два прошлых: храните эту папку и
@@ -67,8 +75,9 @@ http://ХОСТ:ПОРТ/add-checkpoint, пока не остановят, по 
   sverka witness new --key keys/witness --name witness.example/anna
   sverka witness confirm /media/usb/sverka --key keys/witness --root root.1.note --memory seen --add
   sverka witness serve --key keys/witness --root root.1.note --memory seen
+  sverka witness ask out https://anna.example/witness https://boris.example/witness
 
-Код выхода: 0 подтверждено, 2 ошибка в команде, 3 отказ.
+Код выхода: 0 подтверждено, 1 подтвердили слишком немногие, 2 ошибка в команде, 3 отказ.
 """
 
 OPTIONS = {
@@ -119,10 +128,12 @@ def run(argv: list[str], lang: Lang) -> int:
             return 0 if answer.status == 200 else 3
         case ["serve"]:
             return _serve(_witness(options, lang), options.get("--listen") or LISTEN, lang)
+        case ["ask", folder, *addresses] if addresses:
+            return _ask(Path(folder), addresses, lang)
     raise UsageError(
         Text(
-            "Say `witness new`, `witness confirm FOLDER`, `witness answer` or `witness serve`.",
-            "Нужно `witness new`, `witness confirm ПАПКА`, `witness answer` или `witness serve`.",
+            "Say `witness new`, `confirm FOLDER`, `answer`, `serve` or `ask FOLDER ADDRESS`.",
+            "Нужно `witness new`, `confirm ПАПКА`, `answer`, `serve` или `ask ПАПКА АДРЕС`.",
         ),
         Text("`sverka witness --help` has examples.", "Примеры: `sverka witness --help`."),
     )
@@ -147,6 +158,31 @@ def _serve(witness: Witness, listen: str, lang: Lang) -> int:
     with made, suppress(KeyboardInterrupt):
         made.serve_forever()
     return 0
+
+
+def _ask(folder: Path, addresses: list[str], lang: Lang) -> int:
+    out = RealDisk(folder)
+    chain = read_roots(out)
+    if not chain or not all(a.startswith(("https://", "http://")) for a in addresses):
+        raise UsageError(
+            Text(
+                "A release's folder is needed, and addresses that begin with https:// or http://.",
+                "Нужны папка выпуска и адреса, которые начинаются с https:// или http://.",
+            )
+        )
+    policy = follow(read_root(chain[0]), chain).policy
+    note = parse_note(out.read(CHECKPOINT))
+    tiles = Tiles(parse_checkpoint(note.text).size, out.read)
+    for address in addresses:
+        where = address.rstrip("/") + PATH
+        try:
+            note = ask(note, tiles, list(policy.witnesses.values()), partial(send, where))
+        except SverkaError as error:  # one witness's trouble is no reason not to ask the others
+            print(f"{address}: {error.problem.say(lang)}", file=sys.stderr)
+        else:
+            print(Text(f"{address}: confirmed", f"{address}: подтверждено").say(lang), file=sys.stderr)
+    add_cosignatures(out, [note])
+    return 0 if policy.met(signers(note, policy.witnesses.values())) else 1
 
 
 def _key(options: Options) -> tuple[Path, str]:

@@ -1,6 +1,7 @@
-"""The one door to the network for those who only want newer lists: plain downloads, standard library only.
+"""The one door to the network for lists and their confirmations: plain requests, standard library only.
 
-Nothing of a check ever passes through here: what is fetched is the same for everybody.
+Nothing of a check ever passes through here: what is fetched is the same for everybody, and what is
+sent is a public checkpoint for a witness.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import urllib.request
 from ..errors import SverkaError, Text
 
 MAX_BYTES = 200 * 1024 * 1024  # no file of a release is near it
+MAX_ANSWER = 64 * 1024  # of a witness: a few signature lines
 TIMEOUT = 60.0  # seconds without a byte
 
 
@@ -46,3 +48,19 @@ def fetch_file(address: str) -> bytes | None:
     if len(data) > MAX_BYTES or (stated and stated.isdecimal() and int(stated) != len(data)):
         raise UnreachableError("Content-Length")
     return data
+
+
+def send(address: str, data: bytes) -> tuple[int, bytes]:
+    """Send bytes to an address; the status and the body of whatever it answers, a refusal too.
+
+    Raises: UnreachableError if it does not answer.
+    """
+    request = urllib.request.Request(address, data, {"User-Agent": "sverka"})  # noqa: S310
+    try:
+        with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310 (callers pass http and https only)
+            return answer.status, answer.read(MAX_ANSWER)
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read(MAX_ANSWER)
+    except (OSError, ValueError) as error:
+        raise UnreachableError(type(error).__name__) from error

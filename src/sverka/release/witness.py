@@ -11,11 +11,22 @@ The order, as c2sp.org/tlog-witness has it:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..bundle.note import Checkpoint, Note, Signature, VKey, decimal, parse_checkpoint, parse_note, signers
+from ..bundle.note import (
+    Checkpoint,
+    Note,
+    Signature,
+    VKey,
+    b64,
+    decimal,
+    parse_checkpoint,
+    parse_note,
+    signers,
+)
 from ..bundle.refusals import ProofError
+from ..bundle.tiles import Tiles
 from ..bundle.tlog import EMPTY, extends, parse_hashes, parse_lines
 from ..record.disk import Disk, get, put
 from .sign import Signer
@@ -88,3 +99,35 @@ def with_cosignature(note: Note, line: Signature) -> Note:
     """The checkpoint with a cosignature more; a newer one of the same witness replaces the older."""
     kept = tuple(s for s in note.signatures if (s.name, s.id) != (line.name, line.id))
     return Note(note.text, (*kept, line))
+
+
+Send = Callable[[bytes], tuple[int, bytes]]
+"""Takes a request to a witness; gives its status and body."""
+
+
+def ask(note: Note, tiles: Tiles, witnesses: Sequence[VKey], send: Send) -> Note:
+    """Ask a witness to confirm a checkpoint; the checkpoint with its lines.
+
+    The witness is asked from nothing, and once more from the size it says it has seen.
+    Args: tiles: of the log at this checkpoint. witnesses: whose signatures count.
+    Raises: ProofError `witnesses` with the status if it does not confirm; other ProofErrors for an
+        answer that is not what a witness says.
+    """
+    old, status, body = 0, 0, b""
+    for _ in range(2):
+        head = [f"old {old}", *map(b64, tiles.consistency(old)), ""]
+        status, body = send(("\n".join(head) + "\n" + str(note)).encode())
+        if status != 409:
+            break
+        old = decimal(body.decode("ascii", "replace").removesuffix("\n"))
+        if old > tiles.size:
+            raise ProofError("rollback", f"{old} > {tiles.size}")
+    if status != 200:
+        raise ProofError("witnesses", str(status))
+    answered = parse_note(f"{note.text}\n".encode() + body)
+    known = {(key.name, key.id) for key in signers(answered, witnesses)}
+    if not known:
+        raise ProofError("unknown_key")
+    for line in answered.signatures:
+        note = with_cosignature(note, line) if (line.name, line.id) in known else note
+    return note

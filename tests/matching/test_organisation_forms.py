@@ -3,6 +3,7 @@
 import pytest
 
 from sverka.matching import compare_organisations
+from sverka.names.organisations import names_a_body
 
 
 @pytest.mark.parametrize(("asked", "listed"), [
@@ -19,3 +20,17 @@ def test_the_form_may_be_written_any_way(asked: str, listed: str) -> None:
 
 def test_a_form_inside_a_word_is_none() -> None:
     assert compare_organisations("The Vault", "The Ault").verdict != "strong"
+
+
+@pytest.mark.parametrize(("asked", "listed"), [
+    ("Пробингкэт", "Probingcat Ltd."), ("Трансфлоренси Интернешнл", "Transflorency International"),
+    ("Фонд Пронина", "The Pronin foundation"), ("Дойче Репе", "Deutsche Repe"),
+])
+def test_an_english_name_may_be_written_as_it_sounds_in_russian(asked: str, listed: str) -> None:
+    assert compare_organisations(asked, listed).verdict != "unlikely"
+
+
+def test_a_word_for_a_body_is_known_in_either_alphabet() -> None:
+    assert names_a_body("Фонд Пронина")
+    assert names_a_body("Pronin Foundation")
+    assert not names_a_body("Пронин Олег")

@@ -13,6 +13,7 @@ from typing import Literal
 from ..bundle import Bundle
 from ..matching import Index, match
 from ..model import ClosedList, ListFacts, Listing, Match, Subject
+from ..names.organisations import names_a_body
 from .closeness import Apart, covers, nearest
 
 LIMIT = 10
@@ -128,7 +129,7 @@ def _matches(subject: Subject, index: Index, limit: int) -> list[Match]:
 
     People type an organisation where a person is asked for, and a stage name may be
     listed as either. A name of two to four words is most likely a person's, so there only
-    strong matches of the other kind are worth showing.
+    strong matches of the other kind are worth showing, unless a word of it names a body (Фонд).
     """
     found = match(subject, index, limit=limit)
     if any(each.verdict == "strong" for each in found):
@@ -137,7 +138,7 @@ def _matches(subject: Subject, index: Index, limit: int) -> list[Match]:
     # A person's name in quotes was split; put together again it may be an organisation's.
     names = (*subject.names, " ".join(subject.names[:2])) if kind == "organisation" else subject.names
     other = match(Subject(names, kind), index, limit=limit)
-    plain = any(len(name.split()) in _PERSONS_WORDS for name in subject.names)
+    plain = any(len(name.split()) in _PERSONS_WORDS and not names_a_body(name) for name in subject.names)
     worth = ("strong",) if plain else ("strong", "possible")
     return [each for each in other if each.verdict in worth] + found
 

@@ -36,6 +36,8 @@ _FOLDS = (("iee", "e"), ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("kh", "h"
           ("zh", "j"),
           ("ts", "c"), ("tz", "c"), ("yu", "iu"), ("ya", "ia"), ("yo", "e"), ("ye", "e"), ("x", "ks"),
           ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"))
+# An English c is what Cyrillic writes as к or с (Беллингкэт); ch and ck are folded below.
+_HARD_C, _SOFT_C = re.compile("c(?![hkeiyz])"), re.compile("c(?=[eiy])")
 _ENDING = re.compile("(?:ogo|ego|omu|emu|imi|ami|iami|ih|ah|iah|oi|ei|ii|aia|uiu|oe|ee|ie|ia|iu|am|om|em|"
                      "ov|ev|ni|n|a|e|i|o|u|s)$")
 
@@ -81,12 +83,16 @@ def word_key(word: str) -> str:
         return _romanised_concepts()[latin]
     if len(latin) > 4:
         cut = _ENDING.sub("", latin)
+        if len(cut) > 6 and cut.endswith(("ov", "ev")):
+            cut = cut[:-2]  # Сахарова as Sakharov
         latin = cut if len(cut) >= 4 else latin[:max(4, len(latin) - 1)]
     return CONCEPTS.get("~" + latin[:6], latin)
 
 
 def _folded(word: str) -> str:
     latin = romanise(word)
+    if word.isascii():
+        latin = _SOFT_C.sub("s", _HARD_C.sub("k", latin))
     for old, new in _FOLDS:
         latin = latin.replace(old, new)
     return re.sub(r"(.)\1", r"\1", latin)
@@ -119,6 +125,12 @@ def form_words() -> frozenset[str]:
     """Keys of all words that occur in legal forms."""
     words = {word for phrase in LEGAL_FORMS for word in _WORD.findall(phrase)}
     return frozenset(word_key(word) for word in words if len(word) > 3)
+
+
+def names_a_body(text: str) -> bool:
+    """Whether a word of the text says what kind of body it is: Фонд Сахарова, Новая газета."""
+    words = _WORD.findall(clean(text))
+    return any(word in LEGAL_FORMS or (word in CONCEPTS and len(word) > 3) for word in words)
 
 
 @cache

@@ -181,8 +181,9 @@ def _initial(left: Token, right: Token) -> Pair:
 
 # What the first letter of one sound may be in another system or language.
 _SAME_INITIAL: tuple[set[str], ...] = (
-    {"e", "E"}, {"g", "h"}, {"A", "i"}, {"U", "i"}, {"e", "j"}, {"i", "y"}, {"x", "h"}, {"A", "j"},
-    {"U", "j"}, {"E", "i"}, {"c", "t"}, {"x", "k"}, {"S", "s"}, {"Z", "z"},
+    {"e", "E"}, {"g", "h"}, {"A", "i"}, {"U", "i"}, {"e", "j"}, {"x", "h"}, {"A", "j"}, {"U", "j"},
+    {"E", "i"}, {"i", "y"}, {"e", "y"}, {"A", "y"}, {"U", "y"}, {"j", "y"},  # Y begins Егор, Юрий, Яков
+    {"c", "t"}, {"x", "k"}, {"S", "s"}, {"Z", "z"},
 )
 
 

@@ -16,6 +16,7 @@ from . import forms, given, keyboard
 from .arabic import looks_arabic
 from .lookalikes import Script, as_cyrillic, repair, script_of
 from .phonemic import phonemes, skeleton
+from .population import rows_of
 from .roles import Word, assign
 from .scripts import WEAK
 from .systems import System, systems_of
@@ -39,6 +40,8 @@ _SOFT_ENDINGS = ("A", "U")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u064b-\u0652']|\d(?=[^\W\d_]))*\.?|\d+")
 _ONLY_LATIN = re.compile("[isj]")  # their twins і, ѕ, ј are no Russian letters
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЇЄЎ]{3})(?=[A-ZА-ЯЁІЇЄЎ][^\W\d_A-ZА-ЯЁІЇЄЎ]{2})")
+# In Latin letters only what cannot be said: Xu and Li are names all over Asia.
+_GLUED = re.compile(r"(?<![\w.'’-])(?:[А-ЯЁІЇЄЎ]{2}|[B-DF-HJ-NP-TV-XZ]{2})(?![\w.'’-])")
 _BRACKETS = re.compile(r"[(\[{«]([^)\]}»]*)[)\]}»]")
 # On lower-case text. Belarusian alone has ў, the ending -віч and і beside ы or э.
 _BELARUSIAN = re.compile(r"ў|віч\b|і.*[ыэ]|[ыэ].*і|\bдзм|\b(?:аляк|міка|сярг|святл|пятр)")
@@ -98,6 +101,8 @@ def _parse_one(text: str, kind: Literal["person", "organisation"]) -> ParsedName
     if split != text:
         notes.append("fused")
     raw_words = _WORD.findall(split)
+    if kind == "person" and len(raw_words) == 2:
+        raw_words = _WORD.findall(_GLUED.sub(_as_initials, split))
     if len(raw_words) > MAX_TOKENS:
         notes.append("name.cut")
     cyrillic = any(script_of(w) == "cyrillic" for w in raw_words)
@@ -114,6 +119,14 @@ def _parse_one(text: str, kind: Literal["person", "organisation"]) -> ParsedName
         return ParsedName(tuple(_token(w, "word") for w in words), kind, script, tuple(notes))
     tokens, sex = assign(words, variety)
     return ParsedName(tokens, kind, script, tuple(notes), (), variety, sex)
+
+
+def _as_initials(found: re.Match[str]) -> str:
+    """Two capitals beside one word are initials (АП Шустров) unless they are a name: Ли, Ан, Ян."""
+    word = found[0].lower()
+    phon = phonemes(word, script_of(word))
+    known = word in PARTICLES or given.lookup(phon) or rows_of(skeleton(phon), "surname")
+    return found[0] if known else f"{found[0][0]}. {found[0][1]}."
 
 
 def _best_readings(words: list[Word], low: str, variety: Variety) -> list[Word]:

@@ -1,7 +1,8 @@
 """Invented people drawn from the population tables: what registers and queries are simulated from.
 
-Nobody here is real except by chance: culture, sex, surname, given name and father's name are drawn
-one after another from `sverka.names.tables.population`, and written in Cyrillic or romanised.
+Nobody here is real except by chance: culture, sex, birth year, surname, and the given name and father's
+name of that year are drawn one after another from `sverka.names.tables.population`, and written in
+Cyrillic or romanised.
 """
 
 from __future__ import annotations

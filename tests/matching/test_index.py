@@ -97,6 +97,16 @@ def test_a_slip_in_a_birth_year_is_milder_than_another_year() -> None:
     assert bits(sex="m") == bits() > bits(sex="f")
 
 
+@pytest.mark.parametrize(("name", "year", "verdict"), [
+    ("Зябликов Аркадий Викторович", 1971, "strong"), ("Зябликов Аркадий Викторович", 1972, "strong"),
+    ("Зябликов Аркадий Викторович", 1950, "possible"), ("Иванов И. И.", 1965, "possible"),
+    ("Иванов И. И.", 1983, "unlikely"),
+])
+def test_another_birth_year_lowers_the_verdict_by_a_step(name: str, year: int, verdict: str) -> None:
+    """A full name of another year stays a question, one given in part is faint; the year beside is near."""
+    assert match(Subject((name,), birth_year=year), INDEX)[0].verdict == verdict
+
+
 def test_the_same_items_give_the_same_bytes() -> None:
     """Deterministic, and of a known version."""
     assert build_index(PEOPLE) == build_index(list(PEOPLE))

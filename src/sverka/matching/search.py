@@ -13,7 +13,14 @@ from .layout import reading
 from .namesakes import POPULATION, namesakes_of
 from .organisations import compare_organisations
 from .persons import compare_persons
-from .probability import ASKER, EXACT_ID_BITS, ORGANISATIONS, birth_year_evidence, probability
+from .probability import (
+    ASKER,
+    EXACT_ID_BITS,
+    ORGANISATIONS,
+    birth_year_evidence,
+    probability,
+    with_details,
+)
 from .sums import total
 
 POOL = 4  # candidates compared in full at most, beyond the limit
@@ -54,7 +61,7 @@ def _by_identifier(index: Index, entry: int, key: str) -> Match:
     shown = key.partition(":")[2]
     line = Evidence("id.same" if key.startswith("id:") else "address.same", shown, shown, EXACT_ID_BITS)
     name = first_name(index, entry)
-    return Match(entry, name, (line,), line.bits, "strong", probability(line.bits, ORGANISATIONS))
+    return Match(entry, name, (line,), line.bits, "strong", probability(line.bits, ORGANISATIONS, "strong"))
 
 
 def first_name(index: Index, entry: int) -> str:
@@ -76,7 +83,7 @@ def _match_organisation(name: str, index: Index, limit: int, found: dict[int, Ma
     for row in _pool(space, [(key,) for key in organisation_keys(name)], limit, ORGANISATIONS_BELOW):
         listed = space.name(row)
         result = compare_organisations(name, listed)
-        chance = probability(result.bits, ORGANISATIONS)
+        chance = probability(result.bits, ORGANISATIONS, result.verdict)
         _keep(found, Match(space.entry[row], listed, result.lines, result.bits, result.verdict, chance))
 
 
@@ -92,8 +99,9 @@ def _match_person(name: str, subject: Subject, index: Index, limit: int, found: 
         entry = int(space.entry[row])
         details = _details(subject, index.birth_year(entry), other)
         bits = result.bits + total([line.bits for line in details])
-        chance = probability(bits, POPULATION / ASKER)
-        _keep(found, Match(entry, listed, (*result.lines, *details), bits, result.verdict, chance, count))
+        verdict = with_details(result.verdict, details)
+        chance = probability(bits, POPULATION / ASKER, verdict)
+        _keep(found, Match(entry, listed, (*result.lines, *details), bits, verdict, chance, count))
 
 
 def _details(subject: Subject, year: int | None, listed: ParsedName) -> list[Evidence]:

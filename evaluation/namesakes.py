@@ -34,14 +34,14 @@ from build_population import read_joint
 
 from sverka.matching import namesakes
 from sverka.matching.cohorts import STARTS, WOMEN
-from sverka.matching.frequency import Commonness, commonness, of_generations, share_together
+from sverka.matching.frequency import Commonness, Role, commonness, of_generations, share_together
 from sverka.matching.keys import population_key
-from sverka.matching.namesakes import SPREAD, sentence
+from sverka.matching.namesakes import sentence, spread_of
 from sverka.names import parse
 
 Man = tuple[str, str, str]
 USUAL = ("иванов", "иван", "иванович")
-ROLES = ("surname", "given", "patronymic")
+ROLES: tuple[Role, ...] = ("surname", "given", "patronymic")
 PARTS = {"surname": (0,), "given name": (1,), "patronymic": (2,), "given name and patronymic": (1, 2),
          "full name": (0, 1, 2)}
 FOREIGN = re.compile("олекс|володимир|микол|едуард")
@@ -176,12 +176,13 @@ def intervals(people: list[Man], ages: list[float], rng: random.Random) -> None:
     print("90 % intervals: share of names, with at least 5 men expected, whose count lies within")
     for part, at in PARTS.items():
         counts = Counter(tuple(person[i] for i in at) for person in people)
-        spread = math.sqrt(sum(SPREAD[ROLES[i]] ** 2 for i in at))
         for title, weights in (("as stated", None), ("at the ages of the lists", ages)):
             hits = []
             for words, seen in counts.items():
                 mean = share(words, at, weights) * len(people)
                 if mean >= 5:
+                    parts = zip(at, parts_of(words, at), strict=True)
+                    spread = math.sqrt(sum(spread_of(ROLES[i], part) ** 2 for i, part in parts))
                     drawn = sorted(poisson(mean * math.exp(rng.gauss(0, spread)), rng) for _ in range(DRAWS))
                     hits.append(drawn[DRAWS // 20] <= seen <= drawn[-DRAWS // 20])
             if hits:

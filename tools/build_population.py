@@ -48,7 +48,6 @@ from cultures import (
 
 from sverka.matching.cohorts import COHORTS
 from sverka.names import parse, skeleton
-from sverka.names.tables.given import GIVEN
 
 OUT = Path(__file__).parents[1] / "src/sverka/names/tables/population.py"
 PATRONYMIC = re.compile("(ович|евич|ьич|ична|овна|евна|инична)$")
@@ -252,8 +251,6 @@ def main() -> None:
     # change in a generation, so both count into the token "g".
     seeds = {"g" + text: classes for text, _, _, classes in given if classes}
     seeds |= {"g" + fname: classes for _, fname, _, _, classes in patronymics if classes and fname}
-    russian = {"g" + fold(line.split()[0]) for line in GIVEN.splitlines() if line.strip()}
-    seeds = dict.fromkeys(russian, (0,)) | seeds
     seeds |= {"g" + name: classes for name, classes in known_names().items()}
     cultures = Cultures(seeds)
     rows = [["g" + g, "g" + father.get(p, p), ending(s)] for s, g, p in sorted(joint)]

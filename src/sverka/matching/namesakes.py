@@ -14,7 +14,16 @@ from ..errors import Lang
 from ..model import Namesakes
 from ..names import ParsedName, parse
 from .cohorts import WOMEN, aged, born_in, cohort_of
-from .frequency import DOUBLE, Commonness, Role, commonness, of_generations, of_sexes, share_together
+from .frequency import (
+    DOUBLE,
+    WEIGHTS,
+    Commonness,
+    Role,
+    commonness,
+    of_generations,
+    of_sexes,
+    share_together,
+)
 from .keys import population_key
 from .sums import product, total
 
@@ -25,6 +34,9 @@ POPULATION = 146_028_325
 # share: what makes the 90 % interval hold for nine names in ten of the men on today's lists
 # (evaluation/namesakes.py), most of whom are not of the age of the population.
 SPREAD = {"surname": 0.4, "given": 0.5, "patronymic": 0.4}
+# Of a part mostly borne outside the Slavic culture, and of one in no table: judgements. The names of the
+# other cultures were counted in few places, and nothing independent is at hand to hold them against.
+SPREAD_ELSEWHERE = 0.9
 SPREAD_UNSEEN = 1.2
 Z90 = 1.645
 
@@ -68,11 +80,18 @@ def of_age(parts: list[Commonness], birth_year: int) -> float:
 
 def interval(expected: float, parts: list[tuple[Role, Commonness]]) -> Namesakes:
     """The 90 % interval: log-normal from what the tables do not know, and Poisson from chance."""
-    spread = math.sqrt(total([(SPREAD[role] if part.known else SPREAD_UNSEEN) ** 2 for role, part in parts]))
+    spread = math.sqrt(total([spread_of(role, part) ** 2 for role, part in parts]))
     low, high = expected * math.exp(-Z90 * spread), expected * math.exp(Z90 * spread)
     low = max(0.0, low - Z90 * math.sqrt(low))
     high = high + Z90 * math.sqrt(high)
     return Namesakes(expected, low, high, POPULATION)
+
+
+def spread_of(role: Role, part: Commonness) -> float:
+    """How unsure the share of one part is, as the standard deviation of its natural logarithm."""
+    if not part.known:
+        return SPREAD_UNSEEN
+    return SPREAD[role] if WEIGHTS[0] * part.by_class[0] > part.share / 2 else SPREAD_ELSEWHERE
 
 
 def sentence(count: Namesakes, lang: Lang) -> str:

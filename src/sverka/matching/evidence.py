@@ -211,7 +211,7 @@ def _by_name(left: Token, right: Token, info: float) -> Pair | None:
 
 
 def _by_case(left: Token, right: Token, info: float) -> Pair | None:
-    """Two given names one of which may be a case of the other: Александра Лютова, of Александр Лютов."""
+    """Two given names one of which may be a case of the other: Александра Зяблова, of Александр Зяблов."""
     if any(name in right.oblique for name in left.canon) or any(name in left.oblique for name in right.canon):
         return Pair(max(LEAST_AGREEMENT, info - CASE_COST), "case", left.role, CASE_COST)
     return None

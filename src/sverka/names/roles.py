@@ -144,12 +144,12 @@ def _is_rather_surname(word: Word, other: Word) -> bool:
 def _as_surname_and_father(word: Word) -> tuple[int, int]:
     """Bearers of the word as a surname and as a patronymic; of that very spelling where either table has it.
 
-    Макаревич sounds like Макарович, but no father's name takes -евич after р.
+    Борисевич sounds like Борисович, but no father's name takes -евич after с.
     """
     base = skeleton(word.patronymic.base) if word.patronymic else ""
     surname = word.surname.stem
     if word.patronymic and word.patronymic.declined and "C" in surname:
-        surname = surname[:surname.rindex("C") + 1]  # Макаревичем
+        surname = surname[:surname.rindex("C") + 1]  # Борисевичем
     rows = rows_of(skeleton(surname), "surname"), rows_of(base, "patronymic")
     spelled = word.norm[:word.norm.rfind("ч") + 1]
     exact = [sum(row.bearers for row in found if row.name == spelled) for found in rows]

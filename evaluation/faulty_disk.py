@@ -25,7 +25,8 @@ class FaultyDisk:
     Attributes:
         fuse: operations left before the cut; None for a steady one. faults: whether the disk is now and
             then full, or a sync fails, at random.
-        planned: `cut`, `full` or `sync`, and the number of the operation at which that happens, once.
+        planned: `cut`, `full` or `sync`, and the number of the operation at which that happens, once;
+            after the latter two the power is cut some operations later.
     """
 
     rng: random.Random
@@ -45,6 +46,7 @@ class FaultyDisk:
             (what, _), self.planned, self.reached = self.planned, None, True
             if what == "cut":
                 raise PowerCut
+            self.fuse = self.rng.randrange(1, 60)  # and then, whoever goes on, the power is cut as well
             raise OSError(*((5, "Input/output error") if what == "sync" else (28, "No space left on device")))
         if self.fuse is not None:
             self.fuse -= 1

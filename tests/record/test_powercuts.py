@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import random
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -36,3 +37,18 @@ def test_the_simulator_catches_a_disk_written_without_sync(
     monkeypatch.setattr(log_module, "put", cuts.put_without_sync)
     wrong, _ = cuts.run("record", 20, seed=7)
     assert wrong >= 15
+
+
+def test_a_log_that_goes_on_from_what_it_remembers_after_the_disk_failed_loses_entries(
+    cuts: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """History 307 of seed 3, found by the simulator: a sync fails, the program goes on, the power is cut."""
+
+    def history() -> str:
+        trial = cuts.Trial(random.Random("record 3 307"))
+        cuts.record_trial(trial)
+        return str(trial.wrong)
+
+    assert history() == ""
+    monkeypatch.setattr(log_module.Log, "append", cuts.going_on)
+    assert history() != ""

@@ -45,6 +45,7 @@ class Log:
     def __init__(self, disk: Disk, origin: str) -> None:
         self.disk, self.origin = disk, origin
         self.head = self._read_head()
+        self._in_doubt = False  # whether an append failed, so that the head on disk may be either
 
     @property
     def size(self) -> int:
@@ -67,10 +68,19 @@ class Log:
         """Commit entries; returns the index of the first.
 
         Raises: ValueError for an entry above 65,535 bytes; OSError if the disk fails: nothing is
-        committed then. LogDamagedError if the present right edge does not give the present root.
+        committed then, though the entries may still be there when the log is read again.
+        LogDamagedError if the present right edge does not give the present root.
         """
         if any(len(entry) > MAX_ENTRY for entry in entries):
             raise ValueError("an entry is at most 65,535 bytes")
+        if self._in_doubt:  # going on from the head remembered would write other entries in the same places
+            self.head = self._read_head()
+        self._in_doubt = True
+        first = self._append(entries)
+        self._in_doubt = False
+        return first
+
+    def _append(self, entries: Sequence[bytes]) -> int:
         first, size = self.size, self.size + len(entries)
         if first and self.tiles().root() != self.head.root:
             raise LogDamagedError("tiles")

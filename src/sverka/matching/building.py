@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
 
 from ..model import Kind
-from .index import KINDS, SPACES, digest, encode, shortened
+from .index import KINDS, PAIR_FROM, SPACES, digest, encode, shortened
 from .keys import ids_of, keys_of
 from .layout import numbers, pack
 
-PAIR_FROM = 192  # rows of a key from which it counts as common: its pairs are indexed
 KEYS_PER_ROW = {"person": 16, "organisation": 64}  # a longer name is indexed by its first keys only
 
 

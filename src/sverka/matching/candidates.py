@@ -13,12 +13,14 @@ import math
 from typing import NamedTuple
 
 from .edits import distance
-from .index import Space, shortened
+from .index import PAIR_FROM, Space, shortened
 
 BUDGET = 3_000  # rows scored for one name, whatever the size of the index
 WHOLE = 400  # a key with more rows than this is read through pairs
-FEW = 500  # rows scored without asking whether another key of the query meets them
-READ = 60_000  # postings read to find out
+MOST_READ = 12_000  # rows read for one word, the same ones again included
+MOST_POSTINGS = 60_000  # postings read to leave out rows that no other word of the query meets
+CHEAPER = 60  # times: a posting read against a row scored
+FEW = 500  # rows of a common word that meets no other word of the query
 SPARE = 24  # rows looked at again for contradictions, beyond those asked for
 CONTRADICTION = 8.0  # bits for a key of the query and one of the row that answer to nothing
 QUERY_WORDS = 8  # a query of more is cut: nobody's name needs them
@@ -40,10 +42,11 @@ class Near(NamedTuple):
 
     Attributes:
         gains: the keys, nearest first, and the bits each brings. load: rows that have any of them.
-        top: the most one of the nearest brings.
+        top: the most one of the nearest brings. common: those of the keys that have pairs.
     """
 
     gains: dict[int, float]
+    common: list[int]
     load: int
     top: float
 
@@ -102,7 +105,8 @@ def _near(space: Space, keys: Word) -> Near:
         load += bearers
         if edits == nearest[0][0]:
             top = max(top, gains[number])
-    return Near(gains, load, top)
+    common = [number for number in gains if space.bearers(number) >= PAIR_FROM]
+    return Near(gains, common, load, top)
 
 
 def neighbours(space: Space, key: str) -> list[tuple[int, int]]:
@@ -135,7 +139,7 @@ def candidates(space: Space, words: list[Word], limit: int, below: float) -> lis
 
     Args: words: the keys of each word of the name.
 
-    Work is bounded (`BUDGET`, `READ`), however common the name and however large the index. Equal
+    Work is bounded (`BUDGET`, `MOST_READ`), however common the name and however large the index. Equal
     scores keep the order of the index.
     """
     words = words[:QUERY_WORDS]
@@ -164,7 +168,10 @@ def candidates(space: Space, words: list[Word], limit: int, below: float) -> lis
 
 
 def _rows(space: Space, group: Near, others: list[Near]) -> list[int]:
-    """Rows of one group of near keys: whole if they are few, else where they meet other groups."""
+    """Rows of one group of near keys, nearest first: whole if they are few, else where they meet others.
+
+    May hold a row twice, and more than `BUDGET` of them.
+    """
     rows: list[int] = []
     at, posting = space.postat, space.post
     for key in group.gains:
@@ -173,24 +180,22 @@ def _rows(space: Space, group: Near, others: list[Near]) -> list[int]:
             rows += posting[start:min(end, start + BUDGET)].tolist()
         else:
             for other in others:
-                for second in other.gains:
+                for second in other.common:
                     rows += space.pair_posting(key, second, BUDGET)
-    if len(rows) > FEW and others:
-        return _narrowed(space, rows, others) or rows[:FEW]
+        if len(rows) > MOST_READ:
+            break
+    if others and sum([other.load for other in others]) < min(MOST_POSTINGS, CHEAPER * len(rows)):
+        rows = _narrowed(space, rows, others) or rows
     return rows or space.posting(next(iter(group.gains)), FEW)
 
 
 def _narrowed(space: Space, rows: list[int], others: list[Near]) -> list[int]:
-    """The rows that some other group has too; reads at most `READ` postings."""
-    wanted, kept, read = set(rows), set[int](), 0
+    """The rows that some other group has too: nothing else can be near the best."""
+    wanted, kept = set(rows), set[int]()
     for other in others:
         for key in other.gains:
-            bearers = space.bearers(key)
-            if read + bearers <= READ:
-                read += bearers
-                start = space.postat[key]
-                kept.update(wanted.intersection(space.post[start:start + bearers]))
-    return sorted(kept)
+            kept.update(wanted.intersection(space.post[space.postat[key]:space.postat[key + 1]]))
+    return [row for row in rows if row in kept]
 
 
 def _refined(space: Space, plan: Plan, hopeful: list[tuple[float, int]],

@@ -24,6 +24,7 @@ from .layout import cast, damaged, reading, unpack
 if TYPE_CHECKING:
     from .candidates import Near
 
+PAIR_FROM = 192  # rows of a key from which it counts as common: its pairs are indexed
 BUCKET = 4096  # shortenings read from one bucket; honest ones hold some dozens
 UNMATCHED = 1.5  # bits for each key of a row that answers to no key of the query
 SPACES = {"person": "p", "organisation": "o"}

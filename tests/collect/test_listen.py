@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -163,3 +164,22 @@ def test_a_witness_that_saw_another_past_does_not_confirm(tmp_path: Path) -> Non
     for asked in running(witness):
         assert main(["witness", "ask", str(tmp_path / "out"), f"http://127.0.0.1:{asked.port}"]) == 1
     assert witness.remembered(ORIGIN).root == log_of(4, "another").tiles().root()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such locks")
+def test_two_copies_of_one_witness_never_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import fcntl  # noqa: PLC0415 (not there on Windows)
+
+    monkeypatch.setattr("sverka.cli.witness.open_key", lambda *_args: SIGNER)
+    (tmp_path / "root").write_bytes(root_note())
+    folder_of(tmp_path / "out", log_of(4))
+    command = ["witness", "confirm", str(tmp_path / "out"), "--key", "w", "--root", str(tmp_path / "root")]
+    command += ["--memory", str(tmp_path / "seen"), "--lang", "en"]
+    assert main(command) == 0
+    with (tmp_path / "seen" / "lock").open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        assert main(command) == 2
+    assert "Another witness is using" in capsys.readouterr().err
+    assert main(command) == 0

@@ -32,7 +32,8 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -48,6 +49,7 @@ from ..release.sign import Signer
 from ..release.witness import Answer, Witness, ask
 from ._options import Options, help_page, read_options
 from ._passphrase import new_key, open_key
+from ._record import _lock as locked
 
 HELP_RU = """\
 Как пользоваться: sverka witness new --key ФАЙЛ --name ИМЯ
@@ -123,11 +125,13 @@ def run(argv: list[str], lang: Lang) -> int:
         case ["confirm", folder]:
             return _confirm(options, Path(folder), lang)
         case ["answer"]:
-            answer = _witness(options, lang).answer(sys.stdin.buffer.read(), int(time.time()))
+            with _witness(options, lang) as witness:
+                answer = witness.answer(sys.stdin.buffer.read(), int(time.time()))
             sys.stdout.write(f"Status: {answer.status}\nContent-Type: {answer.content_type}\n\n{answer.body}")
             return 0 if answer.status == 200 else 3
         case ["serve"]:
-            return _serve(_witness(options, lang), options.get("--listen") or LISTEN, lang)
+            with _witness(options, lang) as witness:
+                return _serve(witness, options.get("--listen") or LISTEN, lang)
         case ["ask", folder, *addresses] if addresses:
             return _ask(Path(folder), addresses, lang)
     raise UsageError(
@@ -190,7 +194,9 @@ def _key(options: Options) -> tuple[Path, str]:
     return path.parent, path.name
 
 
-def _witness(options: Options, lang: Lang) -> Witness:
+@contextmanager
+def _witness(options: Options, lang: Lang) -> Iterator[Witness]:
+    """The witness with its memory, its alone meanwhile: two copies would confirm two pasts."""
     missing = [flag for flag in ("--key", "--root", "--memory") if not options.get(flag)]
     if missing:
         raise UsageError(Text(f"{missing[0]} is needed.", f"Нужно указать {missing[0]}."))
@@ -198,17 +204,23 @@ def _witness(options: Options, lang: Lang) -> Witness:
     signer = open_key(options, *_key(options), lang)
     memory = Path(options.get("--memory") or "")
     memory.mkdir(parents=True, exist_ok=True)
-    return Witness(signer, root.policy.logs, RealDisk(memory))
+    with (memory / "lock").open("a") as lock:
+        if not locked(lock.fileno()):
+            raise UsageError(
+                Text(f"Another witness is using {memory}.", f"Папкой {memory} пользуется другой свидетель."),
+                Text("Never run two copies of one witness.", "Никогда не запускайте две копии свидетеля."),
+            )
+        yield Witness(signer, root.policy.logs, RealDisk(memory))
 
 
 def _confirm(options: Options, folder: Path, lang: Lang) -> int:
     out = RealDisk(folder)
     note = parse_note(out.read(CHECKPOINT))
     head = parse_checkpoint(note.text)
-    witness = _witness(options, lang)
-    seen = witness.remembered(head.origin)
-    path = Tiles(head.size, out.read).consistency(seen.size) if seen.size <= head.size else []
-    answer = witness.consider(note, min(seen.size, head.size), path, int(time.time()))
+    with _witness(options, lang) as witness:
+        seen = witness.remembered(head.origin)
+        path = Tiles(head.size, out.read).consistency(seen.size) if seen.size <= head.size else []
+        answer = witness.consider(note, min(seen.size, head.size), path, int(time.time()))
     if answer.status != 200:
         raise _refusal(answer)
     print(answer.body, end="")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -18,6 +20,7 @@ from sverka.errors import Text, UsageError
 from sverka.model import ListFacts, ListId, Name
 from sverka.record import export, fold
 from sverka.record.keeper import open_record
+from sverka.record.store import Store
 
 ANNA = row("1", "Кедрова Анна Петровна", "2022-06-10")
 FORMULA = row("2", "=Сумма & <Разность>", "2022-09-02", year=None)
@@ -145,6 +148,29 @@ def test_diff_names_two_states_by_the_beginning_of_their_digests(
     record.close()
     assert main([*kept, "diff", a, b]) == 0
     assert "added   Клуб «Брюква» (Нарния)" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks of files")
+def test_who_reads_while_another_writes_sees_the_record_as_it_was(
+    kept: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import fcntl  # noqa: PLC0415 (not there on Windows)
+
+    folder = shutil.copytree(kept[2], tmp_path / "record")
+    asked = ["record", "--record", str(folder), "--lang", "en"]
+    store = Store(folder / "record.sqlite")
+    with store.db:
+        store.db.execute("UPDATE snapshot SET settled = 0 WHERE as_of = '2026-02-20'")
+    store.close()
+    with (folder / "lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert main([*asked, "status"]) == 0
+        assert main([*asked, "add", "ru-undesirable", str(tmp_path / "nothing.json")]) == 2
+        assert "Another sverka" in capsys.readouterr().err
+    assert main([*asked, "verify"]) == 0
+    store = Store(folder / "record.sqlite")
+    assert store.unsettled() == []
+    store.close()
 
 
 def test_an_export_leaves_a_whole_file_or_none(

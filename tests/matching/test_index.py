@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -133,6 +134,17 @@ def test_bulk_gives_what_single_questions_give() -> None:
     subjects = [Subject((item.names[0],)) for item in PEOPLE if item.kind == "person"]
     assert list(match_many(subjects, INDEX)) == [match(s, INDEX) for s in subjects]
 
+
+def test_a_spelling_of_many_readings_crowds_nobody_out() -> None:
+    """A romanised name has several keys a word; they count once, or a plain namesake would look far away."""
+    surnames = ["".join(part).title() for part in product("bdgzkmt", "aou", ("lt", "rm", "zd", "ng", "st"),
+                                                          ("ovin", "usin", "erin"))]
+    rest = [IndexItem("person", (f"{surname} {given} Ilyich",)) for given in ("Oleg", "Denis", "Roman")
+            for surname in surnames]
+    two = [IndexItem("person", (name,)) for name in ("Rumâncev Andrej Vladimirovič",
+                                                     "Rumyantsev Andrey Vladimirovich")]
+    found = match(Subject(("Румянцев Андрей Владимирович",)), Index(build_index([*two, *rest])))
+    assert [(m.entry, m.verdict) for m in found] == [(0, "strong"), (1, "strong")]
 
 
 @given(st.sampled_from([i for i, item in enumerate(PEOPLE) if item.kind == "person"]), st.randoms())

@@ -17,6 +17,7 @@ from .index import KINDS, PAIR_FROM, SPACES, digest, encode, shortened
 from .keys import ids_of, keys_of
 from .layout import numbers, pack
 
+FILL = 4  # shortenings a bucket, within a factor of two
 KEYS_PER_ROW = {"person": 16, "organisation": 64}  # a longer name is indexed by its first keys only
 
 
@@ -106,7 +107,7 @@ def _neighbourhood(words: list[str]) -> dict[str, bytes]:
     # 32 bits of hash, then 32 of the key, in one number: a tuple is thrice as large.
     short = sorted([zlib.crc32(text.encode("utf-8", "replace")) << 32 | i for i, word in enumerate(words)
                     for text in shortened(word)])
-    bits = max(1, (len(short) // 2).bit_length())
+    bits = max(1, (len(short) // FILL).bit_length())
     filled = array("I", bytes(4 << bits))
     for code in short:
         filled[code >> (64 - bits)] += 1

@@ -4,7 +4,7 @@ Usage: python evaluation/namesakes.py [--least 8] [--seed 1] DATA_DIR
 
 Two independent tables, on which no frequency was fitted (but the culture of given names was fitted on the
 people of the first, and the mixing weights of tools/generations.py were read off them, rounded):
-  lists     distinct men named in Russian with all three parts on the lists of DATA_DIR (sanctions and
+  lists     distinct people named in Russian with all three parts on the lists of DATA_DIR (sanctions and
             foreign agents): no random sample, men in office and journalists prevail. Put against the counts
             as the program states them, and as it states them for men of the ages of the lists (birth years
             of the foreign-agents register). Halves by person are printed apart.
@@ -39,12 +39,14 @@ from sverka.matching.keys import population_key
 from sverka.matching.namesakes import sentence, spread_of
 from sverka.names import parse
 
-Man = tuple[str, str, str]
-USUAL = ("иванов", "иван", "иванович")
+Man = tuple[str, str, str]  # or a woman
+USUAL = {"m": ("иванов", "иван", "иванович"), "f": ("иванова", "анна", "ивановна")}
 ROLES: tuple[Role, ...] = ("surname", "given", "patronymic")
 PARTS = {"surname": (0,), "given name": (1,), "patronymic": (2,), "given name and patronymic": (1, 2),
          "full name": (0, 1, 2)}
 FOREIGN = re.compile("олекс|володимир|микол|едуард")
+SONS, DAUGHTERS = ("ович", "евич", "ич"), ("овна", "евна", "ична")
+MENS = frozenset("илья никита лука фома кузьма данила игорь муса савва лева мустафа".split())  # noqa: SIM905
 DRAWS = 200
 SHOWN = ("Иванов Александр Сергеевич", "Смирнова Елена Владимировна", "Кузнецов Иван",
          "Магомедов Магомед", "Хабибуллин Ильдар Рашидович", "Саркисян Ашот Гургенович",
@@ -57,13 +59,19 @@ def main() -> None:
     parser.add_argument("--least", type=float, default=8.0)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    people = men(sorted(read_joint(args.data / "names")))
+    joint = sorted(read_joint(args.data / "names"))
+    people, women = distinct(joint, SONS), distinct(joint, DAUGHTERS)
     ages = ages_of(args.data)
     halves = [[man for man in people if zlib.crc32(" ".join(man).encode()) & 1 == half] for half in (0, 1)]
-    samples = {f"all {len(people)} men": people, "one half": halves[0], "the other half": halves[1]}
+    samples = {f"all {len(people)} men": people, "one half": halves[0], "the other half": halves[1],
+               f"all {len(women)} women": women}
     for title, sample in samples.items():
         print(f"lists, {title}; names with at least {args.least:.0f} bearers in it, expected or counted")
         report(sample, args.least, ages, random.Random(args.seed))
+    for title, weights in (("as stated", None), ("at the ages of the lists", ages)):
+        single = [ratio for sample in (people, women) for part in ROLES
+                  for ratio in ratios(sample, (ROLES.index(part),), args.least, weights)]
+        print(f"single parts of men and women, {title}: {len(single)} names, within x2: {within(single):.2f}")
     surnames()
     intervals(people, ages, random.Random(args.seed))
     for name in SHOWN:
@@ -88,18 +96,24 @@ def report(people: list[Man], least: float, ages: list[float], rng: random.Rando
           f"  {'':6}  {within(drawn):7.2f}")
 
 
-def men(names: list[Man]) -> list[Man]:
-    """Each man once: the lists spell one surname in several ways, and a son's patronymic is a man's."""
+def distinct(names: list[Man], endings: tuple[str, ...]) -> list[Man]:
+    """Each person of a sex once: the lists spell one surname in several ways. A patronymic tells the sex."""
     kept = {}
     for surname, given, patronymic in names:
-        if patronymic.endswith(("ович", "евич", "ич")) and not foreign(given, patronymic):
+        if patronymic.endswith(endings) and not foreign(given, patronymic):
             kept.setdefault((surname[:2], given[:3], patronymic[:4]), (surname, given, patronymic))
     return list(kept.values())
 
 
+def sex_of(words: tuple[str, ...]) -> str:
+    """`f` or `m` by a given name or patronymic among the words."""
+    return "f" if words[-1].endswith(("а", "я", "ь")) and words[-1] not in MENS else "m"
+
+
 def foreign(given: str, patronymic: str) -> bool:
     """Whether a name is Ukrainian in Russian letters (Микола, Володимирович), its bearer no resident."""
-    key = population_key(parse(f"Иванов {given} Иванович").tokens[1], "given")
+    context = ("Иванова", "Ивановна") if patronymic.endswith(DAUGHTERS) else ("Иванов", "Иванович")
+    key = population_key(parse(f"{context[0]} {given} {context[1]}").tokens[1], "given")
     return key is None or key[1].replace("ё", "е") != given or bool(FOREIGN.match(patronymic))
 
 
@@ -115,20 +129,21 @@ def ages_of(data: Path) -> list[float]:
 @cache
 def parts_of(words: tuple[str, ...], at: tuple[int, ...]) -> tuple[Commonness, ...]:
     """What the tables say of these parts of a man's name."""
-    given = dict(zip(at, words, strict=True))
-    tokens = parse(" ".join(given.get(i, usual) for i, usual in enumerate(USUAL))).tokens
+    given, sex = dict(zip(at, words, strict=True)), sex_of(words)
+    tokens = parse(" ".join(given.get(i, usual) for i, usual in enumerate(USUAL[sex]))).tokens
     keys = [population_key(tokens[i], ROLES[i]) for i in at if i < len(tokens)]
     return tuple(commonness(*key) for key in keys if key)
 
 
 def share(words: tuple[str, ...], at: tuple[int, ...], ages: list[float] | None) -> float:
-    """Share of men with these parts; of all ages, or of those of the cohorts' shares `ages`."""
+    """Share of their sex with these parts; of all ages, or of those of the cohorts' shares `ages`."""
     parts = parts_of(words, at)
-    of_men = share_together(list(parts)) / (1.0 if at == (0,) else 1 - WOMEN)
+    of_sex = WOMEN if sex_of(words) == "f" else 1 - WOMEN
+    shared = share_together(list(parts)) / (1.0 if at == (0,) else of_sex)
     if ages is None:
-        return of_men
+        return shared
     now = sum(part * math.prod(p.cohorts[i] for p in parts) for i, part in enumerate(ages))
-    return of_men / of_generations(list(parts)) * now
+    return shared / of_generations(list(parts)) * now
 
 
 def ratios(people: list[Man], at: tuple[int, ...], least: float, ages: list[float] | None) -> list[float]:

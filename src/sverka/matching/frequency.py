@@ -8,6 +8,7 @@ so that every spelling of a name, and a surname's feminine form, count together.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import mul
@@ -35,6 +36,7 @@ ODD = 0.01  # of what independence would give: the least for parts that contradi
 
 
 EVEN = (1.0,) * len(STARTS)
+ALIVE = tuple(COHORTS.values())  # share of people in each cohort
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +138,11 @@ def masculine(norm: str) -> set[str]:
 
 def share_together(parts: list[Commonness]) -> float:
     """Share of the population with all these parts, over the mixture of name cultures."""
-    mixed = 0.0
-    for i, weight in enumerate(WEIGHTS):
-        mixed += weight * product([part.by_class[i] for part in parts])
+    mixed: Iterable[float] = WEIGHTS
+    for part in parts:
+        mixed = map(mul, mixed, part.by_class)
     men, women = of_sexes(parts)
-    together = mixed * (men + women) * of_generations(parts)
+    together = total(mixed) * (men + women) * of_generations(parts)
     # Not even a man's name with a daughter's patronymic is impossible: lists have such rows.
     return max(together, ODD * product([part.share for part in parts]))
 
@@ -153,8 +155,10 @@ def of_generations(parts: list[Commonness]) -> float:
     changing = [part.cohorts for part in parts if part.cohorts is not EVEN]
     if len(changing) < 2:
         return 1.0
-    together = [product([part[i] for part in changing]) for i in range(len(STARTS))]
-    return total(map(mul, COHORTS.values(), together))
+    together: Iterable[float] = ALIVE
+    for part in changing:
+        together = map(mul, together, part)
+    return total(together)
 
 
 def of_sexes(parts: list[Commonness]) -> tuple[float, float]:

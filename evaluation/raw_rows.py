@@ -67,7 +67,7 @@ def _json(path: Path) -> list[dict[str, object]]:
 
 def _json_row(path: Path, number: str, name: str) -> Row | None:
     for record in _json(path):
-        if str(record.get("id", "")) == number if "id" in record else record.get("name") == name:
+        if str(record["id"]).strip() == number if "id" in record else record.get("name") == name:
             return {key: str(value) for key, value in record.items() if value is not None}
     return None
 
@@ -123,7 +123,8 @@ class _Pdf:
         return self._tables[at]
 
     def first(self, at: int) -> int:
-        return next(int(row[0]) for row in self.page(at) if row[0].strip().isdecimal())
+        numbers = (int(row[0]) for row in self.page(at) if row and row[0].strip().isdecimal())
+        return next(numbers, 10**9)  # a page without any comes after all that have one
 
     def row(self, number: int) -> Row | None:
         low, high = 0, self.pages - 1
@@ -131,13 +132,13 @@ class _Pdf:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self.first(middle) <= number else (low, middle - 1)
         table = self.page(low)
-        at = next((i for i, row in enumerate(table) if row[0].strip() == str(number)), None)
-        if at is None:
+        at = next((i for i, row in enumerate(table) if row and row[0].strip() == str(number)), None)
+        if at is None or len(table[at]) != len(self.header):
             return None
         cells = list(table[at])
         if at == len(table) - 1 and low + 1 < self.pages:  # the row may go on behind the page break
             for more in self.page(low + 1):
-                if more[0].strip():
+                if more[0].strip() or len(more) != len(cells):
                     break
                 cells = [f"{a}\n{b}" if b else a for a, b in zip(cells, more, strict=True)]
         return dict(zip(self.header, cells, strict=True))

@@ -228,6 +228,9 @@ def witness_trial(trial: Trial) -> None:
                         raise
         except (PowerCut, OSError):
             pass
+        except (ProofError, UnicodeDecodeError):
+            trial.wrong = "the witness's memory is damaged while it runs"
+            return
         disk.restart(None)
         disk.faults = False
         data = get(disk, "seen/log%2e.example")

@@ -39,7 +39,7 @@ _WRITES = (_END, _VERSION, _BEGIN, _AGAIN, _THREAD, _READ, _CHANGE)
 
 
 class StoredThreads:
-    """The listings of one list in the store; 10 bytes each are held, and a chunk of what is read."""
+    """The listings of one list in the store; 14 bytes each are held, and a chunk of what is read."""
 
     def __init__(self, db: sqlite3.Connection, list_id: str, snapshots: Sequence[sqlite3.Row]) -> None:
         self._db, self._list = db, list_id

@@ -43,12 +43,14 @@ class Near(NamedTuple):
     Attributes:
         gains: the keys, nearest first, and the bits each brings. load: rows that have any of them.
         top: the most one of the nearest brings. common: those of the keys that have pairs.
+        initials: whether the word is the first letters of an organisation's other words.
     """
 
     gains: dict[int, float]
     common: list[int]
     load: int
     top: float
+    initials: bool
 
 
 class Plan:
@@ -106,7 +108,11 @@ def _near(space: Space, keys: Word) -> Near:
         if edits == nearest[0][0]:
             top = max(top, gains[number])
     common = [number for number in gains if space.bearers(number) >= PAIR_FROM]
-    return Near(gains, common, load, top)
+    return Near(gains, common, load, top, _are_initials(keys[0]))
+
+
+def _are_initials(key: str) -> bool:
+    return key.startswith("=")
 
 
 def neighbours(space: Space, key: str) -> list[tuple[int, int]]:
@@ -114,7 +120,7 @@ def neighbours(space: Space, key: str) -> list[tuple[int, int]]:
     met: set[int] = set()
     for text in shortened(key):
         met.update(space.meeting(text))
-    most = 2 if len(key) > 5 else 1
+    most = 0 if _are_initials(key) else 2 if len(key) > 5 else 1
     found = []
     for number in met:
         edits = distance(key, space.key(number))
@@ -147,7 +153,8 @@ def candidates(space: Space, words: list[Word], limit: int, below: float) -> lis
     if not plan.groups:
         keys = [key[:KEY_LETTERS] for word in words for key in word]
         plan = Plan(space, [part for key in keys for part in halves(space, key)])
-    order = sorted(plan.groups, key=lambda group: group.load)
+    # First letters hold for one order of the words only: they never end the search.
+    order = sorted(plan.groups, key=lambda group: (group.initials, group.load))
     seen: dict[int, None] = {}
     scores: list[float] = []  # of the rows seen, in their order
     for group in order:

@@ -17,7 +17,8 @@ import yaml
 
 from sverka.bundle import Bundle
 from sverka.cli._lists import SHIPPED
-from sverka.law import Tie, evaluate, render
+from sverka.errors import TrustError
+from sverka.law import Pack, Tie, evaluate, render
 from sverka.law.wording import PREFIX
 from sverka.release.rules import compile_pack, read
 from sverka.release.rules_lint import lint, outcome
@@ -31,6 +32,16 @@ FACTS = {row["id"]: row for row in yaml.safe_load((RULES / "facts.yaml").read_te
 
 def test_the_compiled_pack_is_what_the_rules_give() -> None:
     assert compile_pack(RULES) == COMPILED.read_text("utf-8"), "run tools/compile_rules.py"
+
+
+@pytest.mark.parametrize(("part", "field"), [
+    ("statuses", "group"), ("statuses", "id"), ("rules", "id"), ("rules", "applies_to"), ("questions", "id"),
+])
+def test_a_pack_with_something_else_for_a_text_is_refused(part: str, field: str) -> None:
+    raw = json.loads(COMPILED.read_text("utf-8"))
+    raw[part][0][field] = [[]]
+    with pytest.raises(TrustError):
+        Pack.from_json(json.dumps(raw))
 
 
 def test_the_coverage_table_is_what_the_rules_give() -> None:

@@ -16,6 +16,7 @@ from ..errors import Text, TrustError
 from . import conditions
 from .conditions import Condition
 from .spans import Span
+from .typed import check
 
 SCHEMA = "sverka-rules/1"
 
@@ -193,6 +194,7 @@ class Pack:
                 tuple(_closed(row) for row in raw.get("closed", ())),
                 tuple(_help(row) for row in raw.get("help", ())),
             )
+            check(pack)
         except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
             raise TrustError(
                 Text("The pack of legal rules cannot be read.", "Набор правовых правил не читается."),

@@ -48,10 +48,11 @@ from ..release.notes import write_notes
 from ..release.root import Plan, first, following, plan_of, swapped
 from ..release.sign import Signer
 from ..release.witness import Witness, with_cosignature
-from ..sources import facts
+from ..sources import facts, guard
 from ._home import describe, fetcher
 from ._options import Options, help_page, read_options
 from ._passphrase import new_key, open_key
+from ._record import read_state
 from .witness import _line as cosignature_line
 
 HELP_RU = """\
@@ -201,6 +202,7 @@ def _build(options: Options, lang: Lang) -> int:
     rules = Path(options.get("--rules") or RULES).read_bytes()
     record = open_record(Path(_need(options, "--record")), origin=publisher.log.vkey.name)
     try:
+        record.catch_up(read_state, guard)
         states = _states(record)
         data = assemble(states, rules)
         as_of = {str(name): max(s.as_of for s in found).isoformat() for name, found in states.items()}

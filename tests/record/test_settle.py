@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from record.states import FULL, LIST, NAMES_ONLY, bare, row, state
 from sverka.errors import SourceError
 from sverka.model import Entry, Listing, Place, Snapshot
-from sverka.record import diff, fold, identity, stored, walk
+from sverka.record import diff, fold, identity, queries, stored, walk
 from sverka.record.listings import StoredThreads
 from sverka.record.store import Store
 
@@ -169,6 +170,8 @@ def test_pages_of_as_of_are_the_whole(
     store = kept(states, at_once=True, pauses=rng)
     known = date(2023, 3, 1) + timedelta(days=days)
     whole = list(store.as_of(LIST, valid=known, known=known))
+    with patch.object(queries, "_FEW", -1):  # the way for a day when many stood on the list
+        assert list(store.as_of(LIST, valid=known, known=known)) == whole
     paged, after = [], 0
     while page := list(store.as_of(LIST, valid=known, known=known, after=after, limit=size)):
         paged += page

@@ -17,6 +17,10 @@ from .threads import Version
 
 _ENTRY = ", ".join(f"v.{name}" for name in COLUMNS)
 _PAGE = 500  # listings read together
+_FEW = 3000  # versions that are sooner read and sorted than looked for among all
+# The versions of listings that stood on the list on a day, those without a date among them.
+_OF_DAY = """SELECT rowid AS at FROM version WHERE list = :list AND listed_on <= :valid
+UNION ALL SELECT rowid FROM version WHERE list = :list AND listed_on IS NULL"""
 
 
 class Standing(NamedTuple):
@@ -99,8 +103,12 @@ class Queries:
             list_id,
             known.isoformat(),
         )
+        asked = {"list": list_id, "valid": valid.isoformat()}
+        counted = self.db.execute(f"SELECT count(*) FROM ({_OF_DAY} LIMIT {_FEW + 1})", asked)  # noqa: S608
+        few = counted.fetchone()[0] <= _FEW
+        versions = f"({_OF_DAY}) CROSS JOIN version v ON v.rowid = at" if few else "version v"
         rows = self.db.execute(
-            f"SELECT v.listing, v.snapshot, {_ENTRY} FROM version v "  # noqa: S608 (fixed names)
+            f"SELECT v.listing, v.snapshot, {_ENTRY} FROM {versions} "  # noqa: S608 (fixed names)
             "WHERE v.list = :list AND v.listing > :after AND v.listing <= :newest "
             "AND v.known_from <= :known AND v.known_to > :known AND NOT v.gone "
             "AND (v.listed_on <= :valid OR v.listed_on IS NULL "
@@ -108,11 +116,10 @@ class Queries:
             "AND (v.removed_on IS NULL OR v.removed_on > :valid) "
             "ORDER BY v.listing LIMIT :limit OFFSET :offset",
             {
-                "list": list_id,
+                **asked,
                 "after": after,
                 "newest": newest or 0,
                 "known": known.isoformat(),
-                "valid": valid.isoformat(),
                 "limit": limit,
                 "offset": offset,
             },

@@ -17,7 +17,7 @@ from .queries import Queries
 from .settle import Guard, settle
 from .stored import keep_rows
 
-_VERSION = 2  # PRAGMA user_version; another number means the store is rebuilt
+_VERSION = 3  # PRAGMA user_version; another number means the store is rebuilt
 
 
 class Store(Queries):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ..errors import Lang, Text, UsageError
 
@@ -80,6 +81,17 @@ def _unknown(flag: str) -> UsageError:
         Text(f"There is no option{shown}.", f"Параметра{shown} нет."),
         Text("--help shows every option, with examples.", "Все параметры с примерами: --help."),
     )
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that was named. Raises UsageError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            Text(f"{path} cannot be read: {error.strerror}.", f"{path} не читается: {error.strerror}."),
+            Text("Is the name right, and the file where it should be?", "Верно ли имя, на месте ли файл?"),
+        ) from error
 
 
 def help_page(english: str | None, russian: str, lang: Lang) -> str:

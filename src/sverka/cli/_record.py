@@ -98,16 +98,6 @@ def known_list(name: str) -> ListId:
     return ListId(name)
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file that was named. Raises UsageError."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(
-            Text(f"{path} cannot be read: {error.strerror}.", f"{path} не читается: {error.strerror}.")
-        ) from error
-
-
 def progress(text: str) -> None:
     """Overwrite the line of progress, on a terminal."""
     if sys.stderr.isatty():

@@ -40,8 +40,8 @@ from ..record.audit import audit
 from ..record.capture import Obtained
 from ..sources import guard
 from . import _record_answers, _record_export
-from ._options import Options, help_page, read_options
-from ._record import arguments, day, known_list, opened, progress, read_file, read_state, tell
+from ._options import Options, help_page, read_file, read_options
+from ._record import arguments, day, known_list, opened, progress, read_state, tell
 from ._terminal import be_tolerant, clean
 
 HELP_RU = """\

@@ -26,7 +26,7 @@ from ..record.disk import RealDisk
 from ..release.install import fetch_roots, read_home, trust_first
 from ._home import describe, fetcher, shipped_root, show_fingerprint
 from ._lists import installed
-from ._options import Options, help_page, read_options
+from ._options import Options, help_page, read_file, read_options
 
 HELP_RU = """\
 Как пользоваться: sverka verify ФАЙЛ [--proof ФАЙЛ] [--root ФАЙЛ | --fingerprint HEX]
@@ -60,8 +60,8 @@ def run(argv: list[str], lang: Lang) -> int:
             Text("`sverka verify --help` has examples.", "Примеры: `sverka verify --help`."),
         )
     path = Path(options.rest[0])
-    data = _read(path)
-    proof = _read(Path(options.get("--proof") or f"{path}.tlog-proof"))
+    data = read_file(path)
+    proof = read_file(Path(options.get("--proof") or f"{path}.tlog-proof"))
     chain = fetch_roots(fetcher(str(path.parent)))
     root = _root(options, chain, lang)
     follows = chain if chain and _reaches(chain, root) else ()
@@ -73,7 +73,7 @@ def run(argv: list[str], lang: Lang) -> int:
 
 def _root(options: Options, chain: list[bytes], lang: Lang) -> Root:
     if options.get("--root"):
-        return read_root(_read(Path(options.get("--root") or "")))
+        return read_root(read_file(Path(options.get("--root") or "")))
     home = read_home(RealDisk(installed().parent), shipped_root())
     if home.root is not None:
         return home.root
@@ -86,12 +86,3 @@ def _root(options: Options, chain: list[bytes], lang: Lang) -> Root:
 def _reaches(chain: list[bytes], root: Root) -> bool:
     """Whether the chain beside the file goes as far as the trusted root; an older stick's does not."""
     return len(chain) >= root.version
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(
-            Text(f"{path} cannot be read: {error.strerror}.", f"{path} не читается: {error.strerror}.")
-        ) from error

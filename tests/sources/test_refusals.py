@@ -1,5 +1,6 @@
 """Broken files are refused with their reason. Each case is named by its defect."""
 
+import ctypes
 import io
 import itertools
 import json
@@ -31,7 +32,7 @@ from sources.published import (
     undesirable,
 )
 from sverka.errors import SourceError
-from sverka.sources import guard, parse
+from sverka.sources import guard, parse, pdf_form
 
 DAY = date(2021, 6, 1)
 AGENTS, UNDESIRABLE, MATERIAL = "ru-foreign-agents", "ru-undesirable", "ru-extremist-materials"
@@ -318,3 +319,12 @@ def test_the_added_column_of_2024_is_known() -> None:
     assert "published_on" in state.states and state.entries[-1].published_on == date(2018, 10, 12)
     titles = (*PDF_TITLES, PUBLICATION)
     assert PUBLICATION in titles
+
+
+def test_an_interruption_inside_a_call_of_pdfium_is_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise ctypes.ArgumentError("argument 1: KeyboardInterrupt: ")
+
+    monkeypatch.setattr(pdf_form, "_read", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        pdf_form.read_pdf(agents_pdf(agents()))

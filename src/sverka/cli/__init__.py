@@ -129,6 +129,9 @@ def _dispatch(args: list[str], lang: Lang) -> int:
             raise UsageError(
                 Text(f"“{args[0]}” is not built yet.", f"Команда «{args[0]}» ещё не готова."),
             ) from error
+        if "--help" in args or "-h" in args:
+            print(_help_of(module, lang))
+            return 0
         raise UsageError(
             Text(f"“{args[0]}” needs {error.name}, which is not installed.",
                  f"Команде «{args[0]}» нужен пакет {error.name}, а он не установлен."),
@@ -136,6 +139,18 @@ def _dispatch(args: list[str], lang: Lang) -> int:
                  f"Установите его: pip install 'sverka[{extra}]'"),
         ) from error
     return int(command.run(args[1:], lang))
+
+
+def _help_of(module: str, lang: Lang) -> str:
+    """A command's help page, read from its source: packages it needs may not be installed."""
+    import ast  # noqa: PLC0415 (a check needs neither, and should start soon)
+    from importlib import resources  # noqa: PLC0415
+
+    tree = ast.parse(resources.files(__name__).joinpath(f"{module}.py").read_text("utf-8"))
+    russian = [node.value.value for node in tree.body if isinstance(node, ast.Assign)
+               and isinstance(node.value, ast.Constant) and "HELP_RU" in ast.unparse(node.targets[0])]
+    page = str(russian[0]) if russian and lang == "ru" else ast.get_docstring(tree) or ""
+    return page.strip()
 
 
 def split_lang(args: list[str]) -> tuple[list[str], Lang]:

@@ -16,6 +16,12 @@ MAX_ANSWER = 64 * 1024  # of a witness: a few signature lines
 TIMEOUT = 60.0  # seconds without a byte
 
 
+def _reason(error: Exception) -> str:
+    """What stood in the way, in the system's words; the error's kind where it says nothing."""
+    reason = getattr(error, "reason", None) or error
+    return getattr(reason, "strerror", None) or type(reason).__name__
+
+
 class UnreachableError(SverkaError):
     """The address does not answer; nothing was changed."""
 
@@ -44,7 +50,7 @@ def fetch_file(address: str) -> bytes | None:
             return None
         raise UnreachableError(str(error.code)) from error
     except (OSError, ValueError) as error:
-        raise UnreachableError(type(error).__name__) from error
+        raise UnreachableError(_reason(error)) from error
     if len(data) > MAX_BYTES or (stated and stated.isdecimal() and int(stated) != len(data)):
         raise UnreachableError("Content-Length")
     return data
@@ -63,4 +69,4 @@ def send(address: str, data: bytes) -> tuple[int, bytes]:
         with error:
             return error.code, error.read(MAX_ANSWER)
     except (OSError, ValueError) as error:
-        raise UnreachableError(type(error).__name__) from error
+        raise UnreachableError(_reason(error)) from error

@@ -52,6 +52,11 @@ def read_pdf(data: bytes, progress: Any = None) -> Sheet:
         raise _damaged("it cannot be opened") from None
     try:
         return _read(document, progress)
+    except ctypes.ArgumentError as error:
+        # Ctrl-C while ctypes takes an argument comes out as this.
+        if "KeyboardInterrupt" in str(error):
+            raise KeyboardInterrupt from error
+        raise
     except pypdfium2.PdfiumError:
         raise _damaged("a page cannot be read") from None
     finally:

@@ -200,6 +200,7 @@ class Subject:
     Attributes:
         names: any script, any order; the first is the present name, the rest former or other.
         birth_year: None if not given. birth_month, birth_day: only used to catch slips.
+        region: of Russia, where the subject lives; a code, a name or a usual short form.
         ids: INN or OGRN (organisations). addresses: domains or channel handles.
     """
 
@@ -247,12 +248,14 @@ class Namesakes:
     Attributes:
         expected: mean, 0 or more. low, high: 90 % interval.
         population: the number of people it is counted in.
+        region: ISO 3166-2 code of the region they live in; "" for the whole country.
     """
 
     expected: float
     low: float
     high: float
     population: int
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +278,8 @@ class Match:
     Attributes:
         entry: position of the entry in the index. name: which of its names matched.
         probability: that the subject is the one listed, 0-1, namesakes counted.
+        namesakes: in the whole country, for the listed person may live anywhere.
+        local: of these, in the region of the subject, where it states one.
     """
 
     entry: int
@@ -284,3 +289,4 @@ class Match:
     verdict: Verdict
     probability: float
     namesakes: Namesakes | None = field(default=None)
+    local: Namesakes | None = field(default=None)

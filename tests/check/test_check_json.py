@@ -36,6 +36,33 @@ def test_a_listed_person_is_a_match_with_everything_the_list_states() -> None:
     assert answer["matches"] == [match]
 
 
+def test_a_region_counts_namesakes_there_and_leaves_the_odds_alone() -> None:
+    """The listed person may live anywhere, and the answer says so."""
+    name = "Хвощинский Елизар Прохорович"
+    [plain] = ask("check", subjects=[{"name": name}])["matches"]
+    answer = ask("check", subjects=[{"name": name, "region": "СПб"}])
+    [found] = answer["matches"]
+    assert (answer["subjects"][0]["region"], answer["subjects"][0]["region_words"]) == ("RU-SPE", "")
+    assert found["namesakes_local"]["region"] == "RU-SPE"
+    assert found["namesakes_local"]["expected"] <= found["namesakes"]["expected"]
+    for key in ("probability", "verdict", "bits", "evidence", "namesakes"):
+        assert found[key] == plain[key]
+    assert "namesakes_local" not in plain
+
+
+def test_a_common_name_is_counted_in_the_region_in_words() -> None:
+    """Country first, then the region, then that the odds are of the country."""
+    [found] = ask("check", subjects=[{"name": "Ломтева К. Ю.", "region": "Москва"}])["matches"]
+    assert "live in Moscow" in found["namesakes_words"]
+    assert "does not say where the listed person lives" in found["namesakes_words"]
+
+
+def test_a_region_that_is_none_is_a_note_and_no_refusal() -> None:
+    asked = ask("check", subjects=[{"name": "Незнайкин Аристарх", "region": "Атлантида"}])["subjects"][0]
+    assert asked["region"] == ""
+    assert "not understood" in asked["region_words"]
+
+
 def test_a_removed_listing_is_shown_as_removed() -> None:
     answer = ask("check", subjects=[{"name": "Ломтева Капитолина Юльевна"}])
     [match] = answer["matches"]

@@ -15,6 +15,8 @@ SCHEMA = json.loads((DOCS / "check.schema.json").read_text())
 SUBJECTS: list[Any] = [
     {"name": "Хвощинский Елизар Прохорович", "birth_year": 1971}, "Ломтева К. Ю.", "Незнайкин",
     {"name": "Синяя репка", "kind": "organisation", "ids": ["1027700000000"]},
+    {"name": "Хвощинский Елизар Прохорович", "region": "Дагестан"},
+    {"name": "Ломтева Капитолина", "region": "Атлантида"},
 ]
 
 

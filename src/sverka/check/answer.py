@@ -8,7 +8,8 @@ from datetime import date
 
 from .. import matching
 from ..errors import Lang
-from ..model import Entry, Evidence, Namesakes
+from ..matching import region, region_of
+from ..model import Entry, Evidence, Match, Namesakes
 from . import texts
 from .standing import Finding, ListState, Standing, letters
 from .wording import (
@@ -53,6 +54,7 @@ class Said:
         caution: what that does and does not mean.
         more: how many matches were left out at the limit; "" for none.
         faint: how many faint likenesses were left out; "" for none.
+        note: what of the question was not used; "" for nothing.
     """
 
     opening: str
@@ -60,6 +62,7 @@ class Said:
     cards: tuple[Card, ...]
     more: str
     faint: str
+    note: str = ""
 
 
 def say(standing: Standing, lang: Lang) -> Said:
@@ -67,8 +70,10 @@ def say(standing: Standing, lang: Lang) -> Said:
     person = standing.subject.kind == "person"
     faint = texts.FAINT.say(lang).format(count=say_count(standing.faint, LISTINGS, lang))
     faint = faint if standing.faint else ""
+    asked = standing.subject.region
+    note = texts.NO_REGION.say(lang) if asked and region_of(asked) is None else ""
     if not standing.findings:
-        return Said(_not_found(standing.lists, lang), texts.NOT_SAFE.say(lang), (), "", faint)
+        return Said(_not_found(standing.lists, lang), texts.NOT_SAFE.say(lang), (), "", faint, note)
     opening = (texts.FOUND_PERSON if person else texts.FOUND_ORGANISATION).say(lang)
     question = (texts.QUESTION if person else texts.QUESTION_OTHER).say(lang)
     states = {state.facts.id: state for state in standing.lists}
@@ -77,7 +82,7 @@ def say(standing: Standing, lang: Lang) -> Said:
     if standing.more and standing.cut:
         total = texts.AT_LEAST.say(lang).format(count=total)
     more = texts.MORE.say(lang).format(shown=len(cards), count=standing.more) if standing.more else ""
-    return Said(opening.format(count=total), question, cards, more, faint)
+    return Said(opening.format(count=total), question, cards, more, faint, note)
 
 
 def _not_found(lists: Sequence[ListState], lang: Lang) -> str:
@@ -95,7 +100,7 @@ def say_finding(finding: Finding, state: ListState, lang: Lang) -> Card:
     for text in _about_match(finding, lang):
         rows.append((label["alike"] if rows[-1][0] != "" and label["alike"] not in dict(rows) else "", text))
     if finding.match.namesakes:
-        rows.append((label["namesakes"], say_namesakes(finding.match.namesakes, lang)))
+        rows.append((label["namesakes"], say_all_namesakes(finding.match, lang)))
     person = entry.kind == "person" or finding.member
     chance = label["chance" if person else "chance_organisation"]
     rows.append((chance, say_chance(finding.match.probability, lang)))
@@ -159,14 +164,28 @@ def say_evidence(evidence: Sequence[Evidence], lang: Lang) -> list[str]:
 
 def say_namesakes(namesakes: Namesakes, lang: Lang) -> str:
     """How many share the name, no more exactly than it is known."""
-    where = texts.RUSSIA.say(lang)
+    where, forms = texts.RUSSIA.say(lang), texts.NAMESAKES
+    if namesakes.region:
+        where, forms = region(namesakes.region).where.say(lang), texts.LOCAL_NAMESAKES
     low, high = rounded(namesakes.low), max(1, rounded(namesakes.high))
     if namesakes.high < 2:
-        return texts.NAMESAKES["nobody"].say(lang).format(where=where)
+        return forms["nobody"].say(lang).format(where=where)
     form = "few" if namesakes.expected < _FEW else "many"
-    return texts.NAMESAKES[form].say(lang).format(
+    return forms[form].say(lang).format(
         where=where, low=say_number(max(low, 1), lang), high=say_number(high, lang),
         expected=say_count(rounded(namesakes.expected), PEOPLE, lang))
+
+
+def say_all_namesakes(match: Match, lang: Lang) -> str:
+    """The count for the country, then that for the region asked for; "" without any."""
+    if match.namesakes is None:
+        return ""
+    said = [say_namesakes(match.namesakes, lang)]
+    if match.local and match.namesakes.high >= 2:
+        said.append(say_namesakes(match.local, lang))
+        if not any(line.kind.startswith("region.") for line in match.evidence):
+            said.append(texts.ANYWHERE.say(lang))
+    return " ".join(said)
 
 
 def say_lists(lists: Sequence[ListState], lang: Lang) -> list[str]:

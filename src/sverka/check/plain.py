@@ -13,7 +13,7 @@ from .. import matching
 from ..bundle import Bundle
 from ..errors import Lang
 from ..model import Change, ClosedList, Entry, Listing, Namesakes
-from .answer import entry_rows, say, say_lists, say_namesakes, say_warnings
+from .answer import entry_rows, say, say_all_namesakes, say_lists, say_warnings
 from .standing import Finding, ListState, Standing
 from .wording import say_chance
 
@@ -52,29 +52,33 @@ def plain_standing(standing: Standing, lang: Lang) -> Plain:
     for match, card, finding in zip(matches, said.cards, standing.findings, strict=True):
         match["words"] = [list(row) for row in card.rows]
         match.update(_words_apart(finding, states[finding.listing.entry.list_id], lang))
-    return {
+    answer = {
         "names": list(subject.names), "kind": subject.kind, "birth_year": subject.birth_year,
         "opening": said.opening, "caution": said.caution, "faint": standing.faint,
         "faint_words": said.faint, "more": standing.more, "cut": standing.cut, "more_words": said.more,
         "matches": matches,
     }
+    if subject.region:
+        known = matching.region_of(subject.region)
+        answer |= {"region": known.code if known else "", "region_words": said.note}
+    return answer
 
 
 def _words_apart(finding: Finding, state: ListState, lang: Lang) -> Plain:
     """The same words by what they are about, for a page that lays them out itself."""
     gone = finding.listing.last_seen if finding.gone else None
-    namesakes = finding.match.namesakes
     return {
         "stated": [list(row) for row in entry_rows(finding.listing.entry, state, lang, gone=gone)],
         "chance_words": say_chance(finding.match.probability, lang),
-        "namesakes_words": say_namesakes(namesakes, lang) if namesakes else "",
+        "namesakes_words": say_all_namesakes(finding.match, lang),
     }
 
 
 def plain_finding(finding: Finding, lang: Lang) -> Plain:
     """One match: the listing, how alike, and the odds."""
     match = finding.match
-    return plain_entry(finding.listing) | {
+    local = {"namesakes_local": plain_namesakes(match.local)} if match.local else {}
+    return local | plain_entry(finding.listing) | {
         "gone": finding.gone,
         "matched": match.name,
         "member": finding.member,
@@ -94,8 +98,9 @@ def plain_namesakes(namesakes: Namesakes | None) -> Plain | None:
     """Expected number, 90 % interval and the population they are counted in; null if not known."""
     if namesakes is None:
         return None
-    return {"expected": round(namesakes.expected, 2), "low": round(namesakes.low, 2),
-            "high": round(namesakes.high, 2), "population": namesakes.population}
+    plain = {"expected": round(namesakes.expected, 2), "low": round(namesakes.low, 2),
+             "high": round(namesakes.high, 2), "population": namesakes.population}
+    return plain | ({"region": namesakes.region} if namesakes.region else {})
 
 
 def plain_entry(listing: Listing) -> Plain:

@@ -78,6 +78,19 @@ NAMESAKES = {
                  "Примерно {expected} в {where} носят это имя ({low}–{high}); в записи — один из них."),
 }
 RUSSIA = Text("Russia", "России")
+LOCAL_NAMESAKES = {
+    "nobody": Text("Nobody else of them lives {where}, probably.",
+                   "Из них {where}, скорее всего, больше никто не живёт."),
+    "few": Text("Of these perhaps {low}–{high} live {where}.",
+                "Из них {where} — возможно, {low}–{high} чел."),
+    "many": Text("Of these about {expected} live {where} ({low}–{high}).",
+                 "Из них {where} — примерно {expected} ({low}–{high})."),
+}
+ANYWHERE = Text("The list does not say where the listed person lives, so the chance counts all of them.",
+                "Где живёт человек из списка, там не сказано, поэтому вероятность считается по всем.")
+NO_REGION = Text(
+    "The region was not understood and is not used. Write it as a region of Russia: RU-DA, Dagestan, Moscow.",
+    "Регион не разобран и не учтён. Укажите регион России: Дагестан, Московская обл., СПб, RU-DA.")
 
 OFFER_MEANING = Text("If a listing does mean you: shall we go through what follows in law? [y/N]",
                      "Если речь всё-таки о вас: показать, что из этого следует по закону? [д/Н]")

@@ -29,6 +29,8 @@ def _show_subject(standing: Standing, lang: Lang) -> None:
     print(bold(wrap(clean(standing.subject.names[0] if standing.subject.names else ""))))
     print(wrap(said.opening, "  "))
     print(wrap(said.caution, "  "))
+    if said.note:
+        print(wrap(said.note, "  "))
     for number, card in enumerate(said.cards, 1):
         print()
         print(_card(card, number))

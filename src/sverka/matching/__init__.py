@@ -7,7 +7,8 @@ from .explain import explain
 from .index import Index
 from .namesakes import namesakes
 from .organisations import compare_organisations
+from .regions import region, region_of
 from .search import match
 
 __all__ = ["Index", "IndexItem", "build_index", "compare", "compare_organisations", "compare_parsed",
-           "explain", "match", "match_many", "namesakes"]
+           "explain", "match", "match_many", "namesakes", "region", "region_of"]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
 
 from ..model import Kind
+from .homes import region_sections
 from .index import KINDS, PAIR_FROM, SPACES, digest, encode, shortened
 from .keys import ids_of, keys_of
 from .layout import numbers, pack
@@ -28,6 +29,7 @@ class IndexItem:
     Attributes:
         names: all names and other spellings, the official one first.
         ids: INN or OGRN (organisations), digits. addresses: domains, `platform:handle`.
+        region: of Russia, of a person; as in `regions.read`, "" if not stated.
     """
 
     kind: Kind
@@ -35,10 +37,14 @@ class IndexItem:
     birth_year: int | None = None
     ids: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    region: str = ""
 
 
 def build_index(items: Sequence[IndexItem]) -> bytes:
-    """Index items for `Index` and `match`; the same items always give the same bytes."""
+    """Index items for `Index` and `match`; the same items always give the same bytes.
+
+    Raises: UsageError for a region that is none.
+    """
     sections: dict[str, bytes] = {
         "kind": bytes(KINDS.index(item.kind) for item in items),
         "year": numbers((item.birth_year or 0 for item in items), "H"),
@@ -50,7 +56,7 @@ def build_index(items: Sequence[IndexItem]) -> bytes:
                    for key in ids_of(item.ids, item.addresses))
     sections["idkey"] = numbers((key for key, _ in exact), "Q")
     sections["identry"] = numbers(i for _, i in exact)
-    return pack(sections)
+    return pack(sections | region_sections([item.region for item in items]))
 
 
 def _build_space(kind: str, rows: Iterable[tuple[int, str]]) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..errors import Lang, Text
 from ..model import Evidence
 from .reasons import REASONS
+from .regions import by_code
 
 _PART = {
     "surname": Text("surname", "фамилия"), "given": Text("first name", "имя"),
@@ -63,10 +64,18 @@ def explain(evidence: Evidence, lang: Lang) -> str:
     if template is None:
         return " – ".join(side for side in (evidence.left, evidence.right) if side)
     part = _PART.get(evidence.kind.partition(".")[0])
+    if evidence.kind.startswith("region."):
+        here, there = (_region(code, lang) for code in (evidence.left, evidence.right))
+        return template.say(lang).format(left=here, right=there)
     return template.say(lang).format(
         part=part.say(lang) if part else "", left=_quote(evidence.left, lang), right=_quote(evidence.right,
             lang),
         one=_quote(evidence.left or evidence.right, lang))
+
+
+def _region(code: str, lang: Lang) -> str:
+    known = by_code().get(code)
+    return known.name.say(lang) if known else _quote(code, lang)
 
 
 def _quote(text: str, lang: Lang) -> str:

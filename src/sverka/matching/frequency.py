@@ -136,9 +136,12 @@ def masculine(norm: str) -> set[str]:
     return forms
 
 
-def share_together(parts: list[Commonness]) -> float:
-    """Share of the population with all these parts, over the mixture of name cultures."""
-    mixed: Iterable[float] = WEIGHTS
+def share_together(parts: list[Commonness], weights: tuple[float, ...] = WEIGHTS) -> float:
+    """Share of the population with all these parts, over the mixture of name cultures.
+
+    Args: weights: of the cultures, those of the country if not of one region.
+    """
+    mixed: Iterable[float] = weights
     for part in parts:
         mixed = map(mul, mixed, part.by_class)
     men, women = of_sexes(parts)

@@ -19,10 +19,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..model import Kind
+from .homes import Homes
 from .layout import cast, damaged, reading, unpack
 
 if TYPE_CHECKING:
     from .candidates import Near
+    from .regions import Region
 
 PAIR_FROM = 192  # rows of a key from which it counts as common: its pairs are indexed
 BUCKET = 4096  # shortenings read from one bucket; honest ones hold some dozens
@@ -136,7 +138,7 @@ class Index:
     Raises: TrustError if the bytes are no index, or one of a form this version does not read.
     """
 
-    __slots__ = ("_data", "identry", "idkey", "kinds", "spaces", "year")
+    __slots__ = ("_data", "homes", "identry", "idkey", "kinds", "spaces", "year")
 
     def __init__(self, data: bytes | memoryview) -> None:
         self._data = data
@@ -146,6 +148,7 @@ class Index:
             self.year = cast(sections["year"], "H")
             self.idkey, self.identry = cast(sections["idkey"], "Q"), cast(sections["identry"])
             self.spaces = {kind: Space(sections, prefix) for kind, prefix in SPACES.items()}
+            self.homes = Homes(sections, len(self.kinds))
         except (KeyError, ValueError) as error:  # a section is missing or empty
             raise damaged() from error
         if len(self.year) != len(self.kinds) or len(self.identry) != len(self.idkey):
@@ -163,6 +166,10 @@ class Index:
         """As given to `build_index`."""
         with reading():
             return int(self.year[entry]) or None
+
+    def region(self, entry: int) -> Region | None:
+        """As given to `build_index`."""
+        return self.homes.region(entry)
 
     def exact(self, key: str) -> list[int]:
         """Entries with this identifier (see `keys.ids_of`)."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from ..model import Evidence, Match, Namesakes, Subject, Verdict
 from ..names import ParsedName, parse
 from .candidates import Word, candidates
+from .homes import region_evidence
 from .index import Index, Space
 from .keys import ids_of, organisation_keys, words_of_readings
 from .layout import reading
@@ -21,6 +22,7 @@ from .probability import (
     probability,
     with_details,
 )
+from .regions import region_of
 from .sums import total
 
 POOL = 4  # candidates compared in full at most, beyond the limit
@@ -90,18 +92,24 @@ def _match_organisation(name: str, index: Index, limit: int, found: dict[int, Ma
 def _match_person(name: str, subject: Subject, index: Index, limit: int, found: dict[int, Match]) -> None:
     space, parsed = index.spaces["person"], parse(name)
     count: Namesakes | None = None
+    local: Namesakes | None = None
     for row in _pool(space, words_of_readings(parsed), limit):
         listed = space.name(row)
         other = parse(listed)
         result = compare_persons(parsed, other)
         if count is None:
             count = namesakes_of(parsed, subject.birth_year)
+            here = region_of(subject.region) if subject.region else None
+            local = namesakes_of(parsed, subject.birth_year, here) if here else None
         entry = int(space.entry[row])
         details = _details(subject, index.birth_year(entry), other)
+        there = index.region(entry) if here else None
+        if here and there:
+            details.append(region_evidence(parsed, other, here, there))
         bits = result.bits + total([line.bits for line in details])
         verdict = with_details(result.verdict, details)
         chance = probability(bits, POPULATION / ASKER, verdict)
-        _keep(found, Match(entry, listed, (*result.lines, *details), bits, verdict, chance, count))
+        _keep(found, Match(entry, listed, (*result.lines, *details), bits, verdict, chance, count, local))
 
 
 def _details(subject: Subject, year: int | None, listed: ParsedName) -> list[Evidence]:

@@ -80,6 +80,20 @@ def test_other_scripts_and_systems_agree(left: str, right: str) -> None:
     assert compare(left, right).verdict != "unlikely"
 
 
+@pytest.mark.parametrize(("typed", "name"), [
+    ("Серега Зябликов", "Серёга Зябликов"),
+    ("Зяб\ufe0fликов Арка\u034fдий", "Зябликов Аркадий"), ("Зябликов\u3164 Аркадий", "Зябликов Аркадий"),
+])
+def test_what_nobody_sees_costs_nothing(typed: str, name: str) -> None:
+    """ё without its dots; variation selectors, joiners and fillers, to Unicode marks or letters."""
+    assert compare(typed, name).bits == compare(name, name).bits
+
+
+def test_a_name_that_was_cut_is_said_to_be() -> None:
+    long = " ".join(["Зябликов Аркадий", *["Ромуальдович"] * 12])
+    assert "name.cut" in [line.kind for line in compare(long, "Зябликов Аркадий").lines]
+
+
 def test_a_script_without_vowels_is_called_weak() -> None:
     assert "script.weak" in [line.kind for line in compare("محمد علي", "Mohammed Ali").lines]
 

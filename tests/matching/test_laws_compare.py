@@ -10,9 +10,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sverka.errors import UsageError
-from sverka.matching import compare, costs
+from sverka.matching import compare, costs, namesakes
 from sverka.matching.commonness import is_surname
 from sverka.matching.costs import distance
+from sverka.matching.frequency import rows
 from sverka.names import parse
 from sverka.names.lookalikes import TO_LATIN
 from sverka.names.parsing import MAX_TOKENS
@@ -30,6 +31,40 @@ PATRONYMICS = st.sampled_from(["Викторович", "Викторовна", "
 def names(draw: st.DrawFn) -> str:
     words = [draw(SURNAMES), draw(GIVEN), draw(PATRONYMICS)]
     return " ".join(word for word in words if word)
+
+
+TABLES = {role: [row[0].capitalize() for row in rows(role)] for role in ("surname", "given", "patronymic")}
+
+
+@st.composite
+def drawn(draw: st.DrawFn) -> str:
+    """A name out of the population tables, sometimes cut to initials or with a double surname."""
+    surname, other, first, father = (draw(st.sampled_from(TABLES[role])) for role in (
+        "surname", "surname", "given", "patronymic"))
+    surname = draw(st.sampled_from([surname, surname, f"{surname}-{other}"]))
+    shape = draw(st.sampled_from([[first, father], [first], [first[0] + ".", father[0] + "."],
+                                  [first[0] + "."]]))
+    return " ".join(draw(st.permutations([surname, *shape])))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(names(), drawn()), drawn(), st.booleans())
+def test_evidence_of_any_two_names_is_the_same_from_both_sides(left: str, right: str, kin: bool) -> None:
+    """To the last bit, the lines in one order; what several pairings may explain is paired one way."""
+    if kin:
+        right = " ".join([*left.split()[:1], *right.split()[1:]])
+    one, two = compare(left, right), compare(right, left)
+    assert (one.bits, one.verdict) == (two.bits, two.verdict)
+    assert [(x.kind, x.bits, x.left, x.right) for x in one.lines] == [
+        (x.kind, x.bits, x.right, x.left) for x in two.lines]
+
+
+@settings(max_examples=150, deadline=None)
+@given(drawn(), drawn(), st.data())
+def test_the_order_of_words_changes_no_bit(left: str, right: str, data: st.DataObject) -> None:
+    shuffled = " ".join(data.draw(st.permutations(left.replace("-", " ").split())))
+    assert compare(shuffled, right).bits == compare(left, right).bits
+    assert namesakes(shuffled) == namesakes(left)
 
 
 @given(names(), names())

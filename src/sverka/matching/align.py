@@ -1,38 +1,55 @@
 """Which token of one name stands for which of the other: the pairing with the most evidence.
 
 Exact for up to `EXACT` tokens a side (dynamic programming over subsets), greedy above. The common
-case needs neither: when each token's best partner is a different one, that is the answer.
+case needs neither: when each token's best partner is a different one and no other is as good, that is the
+answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 EXACT = 6
 
 
-def assign(scores: Sequence[Sequence[float]], columns: int) -> list[int]:
+def assign(scores: Sequence[Sequence[float]], columns: int, turned: Callable[[], bool]) -> list[int]:
     """For each row the column paired with it, or -1; maximises the sum of scores above 0.
 
     Args:
         scores: one row a left token, one value a right token; not above 0 where they do not agree.
+        turned: whether to pair the right side with the left instead, asked only if several pairings may
+            be as good: the answer must not hang on which name is on which side.
     Work: rows x columns x 2**columns for small sides, rows x columns squared otherwise.
     """
     best = [_best(row) for row in scores]
     taken = [b for b in best if b >= 0]
-    if len(set(taken)) == len(taken):
+    if len(set(taken)) == len(taken) and _TIE not in best:
         return best
+    if not turned():
+        return _assign(scores, columns)
+    chosen = _assign([[row[k] for row in scores] for k in range(columns)], len(scores))
+    back = {i: k for k, i in enumerate(chosen)}
+    return [back.get(i, -1) for i in range(len(scores))]
+
+
+def _assign(scores: Sequence[Sequence[float]], columns: int) -> list[int]:
     if len(scores) <= EXACT and columns <= EXACT:
         return _exact(scores, columns)
     return _greedy(scores, columns)
 
 
+_TIE = -2
+
+
 def _best(row: Sequence[float]) -> int:
+    """The column with the most, -1 if none has any, `_TIE` if several have."""
     at = -1
     most = 0.0
     for k, value in enumerate(row):
         if value > most:
             at, most = k, value
+        elif value == most and at >= 0:
+            at = _TIE
     return at
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from ..model import Comparison, Evidence, Verdict
@@ -49,14 +50,23 @@ def compare_parsed(left: ParsedName, right: ParsedName) -> Comparison:
     if not left.alternatives and not right.alternatives:
         return _compare_one(left, right)
     found = [_compare_one(a, b) for a in (left, *left.alternatives) for b in (right, *right.alternatives)]
-    return max(found, key=lambda c: c.bits)
+    most = max(one.bits for one in found)
+    return min((one for one in found if one.bits == most), key=_as_read)
+
+
+def _as_read(one: Comparison) -> list[tuple[str, list[str]]]:
+    """The evidence whichever side it is read from, to choose between two readings that say as much."""
+    return [(line.kind, sorted((line.left, line.right))) for line in one.lines]
 
 
 def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
     left, right = without_places(left, right)
     lefts, rights = _join_fused(parts(left), parts(right))
+    lefts.sort(key=_FIXED_ORDER)
+    rights.sort(key=_FIXED_ORDER)
     pairs = _pairs(lefts, rights)
-    chosen = assign([[pair.bits for pair in row] for row in pairs], len(rights))
+    chosen = assign([[pair.bits for pair in row] for row in pairs], len(rights),
+                    turned=lambda: [*map(_FIXED_ORDER, lefts)] > [*map(_FIXED_ORDER, rights)])
     lines: list[Evidence] = []
     spare_right = [k for k in range(len(rights)) if k not in chosen]
     spare_left: list[int] = []
@@ -68,7 +78,7 @@ def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
     lines += _leftovers([lefts[i] for i in spare_left], [rights[k] for k in spare_right], lines)
     lines += _doubt(lines, [pairs[i][k] for i, k in enumerate(chosen) if k >= 0])
     lines += _remarks(left, right)
-    lines.sort(key=lambda line: _ORDER.get(line.kind.partition(".")[0], 9))
+    _in_fixed_order(lines)
     bits = round(total([line.bits for line in lines]), 3)
     return Comparison(bits, tuple(lines), _verdict(bits, lines))
 
@@ -100,6 +110,21 @@ def _without_place(token: Token, arabic: bool) -> Token:
         return replace(token, role="name", canon=())
     phon = phonemes(plain(token.norm), "latin") or token.phon
     return replace(token, role="name", canon=(), variety="ar", phon=phon, stem=phon, others=())
+
+
+# The order in which words are typed must not show in the evidence, nor which name is on which side.
+_FIXED_ORDER = attrgetter("role", "phon", "text")
+
+
+def _in_fixed_order(lines: list[Evidence]) -> None:
+    lines.sort(key=lambda line: _place(line.kind))
+    if len({line.kind for line in lines}) < len(lines):
+        lines.sort(key=lambda line: (_place(line.kind), -line.bits, sorted((line.left, line.right))))
+
+
+@cache
+def _place(kind: str) -> tuple[int, str]:
+    return _ORDER.get(kind.partition(".")[0], 9), kind
 
 
 _PLACES = ("surname", "given", "name")
@@ -176,8 +201,8 @@ def _doubt(lines: list[Evidence], agreed: list[Pair]) -> list[Evidence]:
     most = 1.0 if differs else max(doubts, default=0.0)
     if most <= 0.0:
         return []
-    sure = total([pair.bits * (1.0 if differs else 1.0 - doubt)
-                  for pair, doubt in zip(agreed, doubts, strict=True) if pair.bits > 0])
+    sure = total(sorted([pair.bits * (1.0 if differs else 1.0 - doubt)
+                         for pair, doubt in zip(agreed, doubts, strict=True) if pair.bits > 0]))
     excess = sure - KINDRED
     return [Evidence("name.doubt", "", "", -most * excess)] if excess > 0 else []
 
@@ -217,9 +242,13 @@ _CROSSING = ("surname.missing", "given.missing", "name.missing")
 
 def _remarks(left: ParsedName, right: ParsedName) -> list[Evidence]:
     """Lines that carry no weight and tell the reader what was repaired or is weak."""
-    notes = dict.fromkeys((*left.notes, *right.notes))
-    return [Evidence(note, "", "", 0.0) for note in notes if note in ("keyboard.layout", "script.weak",
-        "cut")]
+    if not left.notes and not right.notes:
+        return []
+    notes = sorted({*left.notes, *right.notes})
+    return [Evidence(note, "", "", 0.0) for note in notes if note in _REMARKS]
+
+
+_REMARKS = frozenset(("keyboard.layout", "script.weak", "name.cut"))
 
 
 def _join_fused(lefts: list[Token], rights: list[Token]) -> tuple[list[Token], list[Token]]:

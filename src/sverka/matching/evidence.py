@@ -201,7 +201,8 @@ def _by_name(left: Token, right: Token, info: float) -> Pair | None:
     if left.declined or right.declined:
         cost, how = (0.0, "same") if left.phon == right.phon else (0.5, "form")
     elif left.short or right.short:
-        cost, how = (0.0, "same") if left.phon == right.phon else (SHORT_COST, "short")
+        # Серёга and Серега are one word.
+        cost, how = (0.0, "same") if key(left.phon) == key(right.phon) else (SHORT_COST, "short")
     else:
         cost = distance(left.phon, right.phon, pairing_of(left, right), EQUIVALENT_COST)
         how = "spelling" if cost >= VARIANT_FROM else "same"

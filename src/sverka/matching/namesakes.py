@@ -44,6 +44,7 @@ SPREAD_UNSEEN = 1.2
 # districts. Judgements.
 SPREAD_LOCAL = {"surname": 0.8, "given": 0.2, "patronymic": 0.2}
 Z90 = 1.645
+_ROLES: tuple[Role, ...] = ("surname", "given", "patronymic")
 
 
 def namesakes(name: str, birth_year: int | None = None, region: str | None = None) -> Namesakes:
@@ -74,7 +75,7 @@ def namesakes_of(name: ParsedName, birth_year: int | None = None, region: Region
             doubles += role in rarest
             if role not in rarest or part.share < rarest[role].share:
                 rarest[role] = part
-    parts = list(rarest.items())
+    parts = [(role, rarest[role]) for role in _ROLES if role in rarest]  # whatever the order typed
     people = POPULATION * region.share if region else POPULATION
     weights = region.weights if region else WEIGHTS
     expected = people * share_together([part for _, part in parts], weights) * DOUBLE ** doubles

@@ -16,6 +16,9 @@ MAX_CHARS = 512  # the longest real name cell seen in the lists is under 300 cha
 MAX_MARKS = 2  # combining marks kept after one letter; a name needs one, Vietnamese two
 
 _INVISIBLE = frozenset(("Cf", "Cc", "Cs", "Co"))
+# Invisible too, though Unicode counts them as marks or letters: variation selectors, joiners and fillers.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´ʹʺ′″ʽʻ＇‛ˈ\u05f3\u0640", "'"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－_", "-"))
 _BLANKS = re.compile(r"\s+")
@@ -33,7 +36,7 @@ def clean(raw: str) -> str:
     raw = raw[:MAX_CHARS]
     if _PLAIN.fullmatch(raw):
         return " ".join(raw.split())
-    raw = _visible(unicodedata.normalize("NFKC", raw)[:MAX_CHARS])
+    raw = _visible(_UNSEEN.sub("", unicodedata.normalize("NFKC", raw))[:MAX_CHARS])
     return _BLANKS.sub(" ", raw.translate(_APOSTROPHES).translate(_DASHES)).strip()
 
 

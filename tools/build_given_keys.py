@@ -22,15 +22,29 @@ TARGET = ROOT / "src/sverka/names/tables/given_keys.py"
 
 
 def rows() -> list[str]:
-    """`key=row,row`: row is a line number of `GIVEN`, then `s` for a short form, `x` for Latin letters."""
+    """`key=row,row`: row is a line number of `GIVEN`, then `s` for a short form, `x` for Latin letters.
+
+    Keys join sounds, so a short form may meet another full name there (Аля and Алла, Мара and Мария). Such
+    words stand under `!` and their very phonemes as well, and the key leads to the full names alone.
+    """
     found: dict[str, dict[int, str]] = defaultdict(dict)
+    spoken: dict[str, dict[int, str]] = defaultdict(dict)
     for rank, line in enumerate(GIVEN.splitlines()):
         head, _, rest = line.partition(":")
         full, _, short = rest.partition("=")
         words = [(w, "") for w in (head.split()[0], *full.split())] + [(w, "s") for w in short.split()]
         for word, mark in sorted(words, key=lambda pair: pair[0].isascii()):
             low = word.lower()
-            found[key(phonemes(low, script_of(low)))].setdefault(rank, mark + "x" * word.isascii())
+            phon = phonemes(low, script_of(low))
+            spoken[phon].setdefault(rank, mark + "x" * word.isascii())
+            found[key(phon)].setdefault(rank, mark + "x" * word.isascii())
+    for phon, ranks in spoken.items():
+        whole = {rank: mark for rank, mark in found[key(phon)].items() if "s" not in mark}
+        if whole and all("s" in mark for mark in ranks.values()):
+            for other in [one for one in spoken if key(one) == key(phon)]:
+                found["!" + other] = spoken[other]
+    for name in [name for name in found if name[0] == "!"]:
+        found[key(name[1:])] = {rank: mark for rank, mark in found[key(name[1:])].items() if "s" not in mark}
     return [f"{k}={','.join(f'{rank}{mark}' for rank, mark in sorted(v.items()))}"
             for k, v in sorted(found.items())]
 

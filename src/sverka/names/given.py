@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from .phonemic import phonemes, skeleton
+from .population import TableRole, rows_of
 from .tables.given import GIVEN
 from .tables.given_keys import KEYS
 
@@ -51,9 +54,38 @@ def _table() -> dict[str, tuple[GivenName, ...]]:
     return found
 
 
+# What makes a pet name of a name (Саша: Сашка, Сашенька, Сашуля), on the keys of the table: of short forms
+# and women's names in -а, and of men's names as they stand.
+_PET = ("ulka", "enka", "onka", "unka", "uSka", "oCka", "eCka", "iCka", "jka", "Cka", "ula", "una", "uSa",
+    "ka")
+_PET_MEN = ("uSka", "Cik", "ka", "ik")
+_PET_END = re.compile("(?:ka|[uU](?:[ln][aA]|Sa)|ik)$")
+_BORNE = 40  # bearers of a surname from which a word is that rather than a pet name: Галка, Данчик
+
+
 def lookup(phon: str) -> tuple[GivenName, ...]:
     """The given names a phonemic word may be, full forms before short ones; () if none is known."""
-    return _table().get(key(phon), ())
+    table = _table()
+    found = table.get("!" + phon) or table.get(key(phon), ())
+    if (found and not found[0].short) or not _PET_END.search(phon):
+        return found
+    return tuple(dict.fromkeys((*found, *_pet(phon))))
+
+
+def _pet(phon: str) -> tuple[GivenName, ...]:
+    """The names of which a word is a pet form (Машенька, Максимка); () where it is another name."""
+    table, word, names = _table(), key(phon), dict[GivenName, None]()
+    for endings, back in ((_PET, "a"), (_PET_MEN, "")):
+        for ending in endings:
+            if not names and word.endswith(ending) and len(word) - len(ending) > 1:
+                found = table.get(word[: -len(ending)] + back, ())
+                names |= {replace(name, short=True): None for name in found
+                          if not name.latin and (back or (name.sex == "m" and not name.short))}
+    others: tuple[tuple[TableRole, int], ...] = (("surname", _BORNE), ("given", 1))
+    if any(row.bearers >= most and phonemes(row.name, "cyrillic") == phon
+           for role, most in others if names for row in rows_of(skeleton(phon), role)):
+        return ()
+    return tuple(names)
 
 
 def lookup_declined(phon: str, sex: Literal["f", "m", ""] = "") -> tuple[GivenName, ...]:

@@ -18,8 +18,8 @@ from .index import PAIR_FROM, Space, shortened
 BUDGET = 3_000  # rows scored for one name, whatever the size of the index
 WHOLE = 400  # a key with more rows than this is read through pairs
 MOST_READ = 12_000  # rows read for one word, the same ones again included
-MOST_POSTINGS = 60_000  # postings read to leave out rows that no other word of the query meets
-CHEAPER = 60  # times: a posting read against a row scored
+NARROW_FROM = 12  # rows from which those that no other word of the query meets are left out first
+CHEAPER = 10  # times: a posting read against the keys of a row
 FEW = 500  # rows of a common word that meets no other word of the query
 SPARE = 24  # rows looked at again for contradictions, beyond those asked for
 CONTRADICTION = 8.0  # bits for a key of the query and one of the row that answer to nothing
@@ -33,7 +33,6 @@ LEAST = 0.5  # bits of a near key in a small index, where no key is rare
 NEAR_CACHE = 20_000  # keys whose neighbours are remembered, so that bulk reads them once
 Word = tuple[str, ...]  # the keys of one word of a name
 INITIAL_BITS = 2.0
-USUAL_KEYS = 3  # of a row: surname, given name, patronymic
 HALF = 3  # letters a part of a fused name has at least
 
 
@@ -56,12 +55,11 @@ class Near(NamedTuple):
 class Plan:
     """The near keys of each word of a query, and what each brings."""
 
-    __slots__ = ("best", "gain", "groups", "initials", "owner", "strange")
+    __slots__ = ("best", "gain", "groups", "initials", "strange")
 
     def __init__(self, space: Space, words: list[Word]) -> None:
         self.groups: list[Near] = []
-        self.gain: dict[int, float] = {}
-        self.owner: dict[int, int] = {}  # the group that brings it
+        self.gain: dict[int, tuple[int, float]] = {}  # of a key: the group that brings it, and bits
         self.strange = 0  # words of the query that no row has, even nearly
         self.best = 0.0
         self.initials = [keys[0] for keys in words if len(keys) == 1 == len(keys[0])]
@@ -75,11 +73,14 @@ class Plan:
             self.strange += 1
             return
         self.best += found.top
-        gains = found.gains
-        if not self.gain.keys().isdisjoint(gains):
-            gains = {number: bits for number, bits in gains.items() if bits > self.gain.get(number, 0.0)}
-        self.gain |= gains
-        self.owner |= dict.fromkeys(gains, len(self.groups))
+        word = len(self.groups)
+        if self.gain.keys().isdisjoint(found.gains):
+            gains = found.gains.items()
+        else:
+            gains = [(number, bits) for number, bits in found.gains.items()
+                     if bits > self.gain.get(number, (0, 0.0))[1]]
+        for number, bits in gains:
+            self.gain[number] = word, bits
         self.groups.append(found)
 
 
@@ -99,15 +100,18 @@ def _near(space: Space, keys: Word) -> Near:
         for number, edits in neighbours(space, key[:KEY_LETTERS]):
             edits_of[number] = min(edits, edits_of.get(number, edits))
     gains, load, top = dict[int, float](), 0, 0.0
+    common: list[int] = []
+    at, whole = space.postat, space.rows + 1
     nearest = sorted([(edits, number) for number, edits in edits_of.items()])
     for edits, number in nearest:
-        bearers = space.bearers(number)
-        rarity = min(RARITY_CAP, math.log2((space.rows + 1) / bearers) + 1)
+        bearers = at[number + 1] - at[number]
+        rarity = min(RARITY_CAP, math.log2(whole / bearers) + 1)
         gains[number] = max(LEAST, rarity - COSTS[edits])
         load += bearers
+        if bearers >= PAIR_FROM:
+            common.append(number)
         if edits == nearest[0][0]:
             top = max(top, gains[number])
-    common = [number for number in gains if space.bearers(number) >= PAIR_FROM]
     return Near(gains, common, load, top, _are_initials(keys[0]))
 
 
@@ -191,18 +195,22 @@ def _rows(space: Space, group: Near, others: list[Near]) -> list[int]:
                     rows += space.pair_posting(key, second, BUDGET)
         if len(rows) > MOST_READ:
             break
-    if others and sum([other.load for other in others]) < min(MOST_POSTINGS, CHEAPER * len(rows)):
+    if others and len(rows) >= NARROW_FROM:
         rows = _narrowed(space, rows, others) or rows
     return rows or space.posting(next(iter(group.gains)), FEW)
 
 
 def _narrowed(space: Space, rows: list[int], others: list[Near]) -> list[int]:
     """The rows that some other group has too: nothing else can be near the best."""
-    wanted, kept = set(rows), set[int]()
-    for other in others:
-        for key in other.gains:
-            kept.update(wanted.intersection(space.post[space.postat[key]:space.postat[key + 1]]))
-    return [row for row in rows if row in kept]
+    if sum([other.load for other in others]) < CHEAPER * len(rows):
+        wanted, kept = set(rows), set[int]()
+        for other in others:
+            for key in other.gains:
+                kept.update(wanted.intersection(space.post[space.postat[key]:space.postat[key + 1]]))
+        return [row for row in rows if row in kept]
+    met = {key for other in others for key in other.gains}
+    at, keys = space.fwdat, space.fwd
+    return [row for row in rows if not met.isdisjoint(keys[at[row]:at[row + 1]])]
 
 
 def _refined(space: Space, plan: Plan, hopeful: list[tuple[float, int]],
@@ -234,44 +242,19 @@ def _contradicted(space: Space, plan: Plan, row: int, value: float) -> float:
 
 def score(space: Space, plan: Plan, rows: list[int]) -> list[float]:
     """What the shared keys of each row bring, in bits; nearer is higher."""
-    gain, at, keys = plan.gain, space.fwdat, space.fwd
-    alone = -space.unmatched
+    gain, at, every, alone = plan.gain, space.fwdat, space.fwd, space.unmatched
     scores = []
     for row in rows:
-        start, end = at[row], at[row + 1]
-        if end - start == USUAL_KEYS:
-            a = gain.get(keys[start], alone)
-            b = gain.get(keys[start + 1], alone)
-            c = gain.get(keys[start + 2], alone)
-            total, once = a + b + c, a < 0 > b or b < 0 > c or a < 0 > c
-        else:
-            each = [gain.get(key, alone) for key in keys[start:end].tolist()]
-            total = 0.0
-            for bits in each:
-                total += bits
-            once = len([bits for bits in each if bits > 0]) < 2
-        # Where two keys are shared, they may be of one word of the query.
-        scores.append(total if once else _by_words(plan, keys[start:end].tolist(), alone))
+        keys = every[at[row]:at[row + 1]].tolist()
+        met = [gain[key] for key in keys if key in gain]
+        value = alone * (len(met) - len(keys))
+        # Of the keys of one word of the query the best counts: the last of them in order.
+        for bits in dict(sorted(met)).values() if len(met) > 1 else [bits for _, bits in met]:
+            value += bits
+        scores.append(value)
     if plan.initials:
         scores = [value + _initials(space, plan, row) for value, row in zip(scores, rows, strict=True)]
     return scores
-
-
-def _by_words(plan: Plan, keys: list[int], alone: float) -> float:
-    """What a row's keys bring, each word of the query counting once."""
-    total = 0.0
-    most: dict[int, float] = {}
-    for key in keys:
-        bits = plan.gain.get(key)
-        if bits is None:
-            total += alone
-        else:
-            word = plan.owner[key]
-            if bits > most.get(word, 0.0):
-                most[word] = bits
-    for bits in most.values():
-        total += bits
-    return total
 
 
 def _initials(space: Space, plan: Plan, row: int) -> float:

@@ -23,9 +23,10 @@ FATHERS = 1.0  # a father's name is looked up among all people, half of whom are
 @lru_cache(maxsize=1 << 14)
 def token_bits(token: Token, role: Role) -> float:
     """Minus log2 of the share of people who have this part in this role, `LEAST` to `MOST`."""
-    known = [found.bits for r in _roles(token, role) if (found := commonness(skeleton(token.stem),
-        token.norm, r,
-                                                                              token.sex)).known]
+    key = skeleton(token.stem)
+    # Only a Cyrillic word stands in the tables as it is spelled: one look-up for all romanisations.
+    norm = token.norm if token.script == "cyrillic" else ""
+    known = [found.bits for r in _roles(token, role) if (found := commonness(key, norm, r, token.sex)).known]
     if token.canon and role in ("given", "patronymic"):
         name = token.canon[0].lower()
         found = commonness(skeleton(phonemes(name, "cyrillic")), name, "given")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import ne
+
 
 def distance(a: str, b: str) -> int:
     """0 for equal, 1 for one edit (letter more, less, other, two swapped), 2 or 3 for more.
@@ -10,14 +12,32 @@ def distance(a: str, b: str) -> int:
     """
     if a == b:
         return 0
-    start, end_a, end_b = 0, len(a), len(b)
-    while start < end_a and start < end_b and a[start] == b[start]:
-        start += 1
-    while end_a > start and end_b > start and a[end_a - 1] == b[end_b - 1]:
-        end_a, end_b = end_a - 1, end_b - 1
-    left, right = a[start:end_a], b[start:end_b]
-    if len(left) <= 1 and len(right) <= 1:
-        return 1
-    if len(left) == 2 and left == right[::-1]:
-        return 1
-    return 2 if abs(len(a) - len(b)) <= 1 else 3
+    more = len(a) - len(b)
+    if more == 0:
+        other = sum(map(ne, a, b))
+        return 1 if other == 1 or (other == 2 and _swapped(a, b)) else 2
+    if more == 1:
+        return 1 if _is_shortened(a, b) else 2
+    if more == -1:
+        return 1 if _is_shortened(b, a) else 2
+    return 3
+
+
+def _swapped(a: str, b: str) -> bool:
+    at = _parting(a, b)
+    return a[at] == b[at + 1] and a[at + 1] == b[at]
+
+
+def _is_shortened(long: str, short: str) -> bool:
+    at = _parting(short, long)
+    return long[at + 1:] == short[at:]
+
+
+def _parting(a: str, b: str) -> int:
+    """Where two words part; the length of the first where it begins the second."""
+    at = 0
+    for one, other in zip(a, b, strict=False):
+        if one != other:
+            break
+        at += 1
+    return at

@@ -91,26 +91,36 @@ def commonness(key: str, norm: str, role: Role, sex: str = "") -> Commonness:
     """
     found = rows_of(key, role)
     forms = masculine(norm)
-    exact = tuple(row for row in found if row.name in forms)
+    exact = tuple([row for row in found if row.name in forms])
     if role != "surname" and sex and not exact:
         found = tuple(row for row in found if (int(row.code[SEXED]) >= 5) == (sex == "f"))
-    men, women = _SCALES[role]
     if not (exact or found):
+        men, women = _SCALES[role]
         one = tuple(UNSEEN[role] * w * (m + f) / 2 for w, m, f in zip(WEIGHTS, men, women, strict=True))
         return Commonness(False, total(map(mul, WEIGHTS, one)), one, WOMEN)
-    by_class = [0.0] * SEXED
-    borne = of_women = 0.0
-    for _, number, code in exact or found:
-        part = int(code[SEXED]) / 9
-        his, hers = number * (1 - part), number * part
-        borne += his * men[0] + hers * women[0]
-        of_women += hers * women[0]
-        for i in range(SEXED):
-            by_class[i] += _DIGITS[code[i]] * (his * men[i] + hers * women[i])
+    rows = exact or found
+    *by_class, borne, of_women = _added(rows, role)
     share = total(map(mul, WEIGHTS, by_class))
-    mixed = tuple((1 - MIXED) * part + MIXED * share for part in by_class)
-    known_sex = of_women / borne if role != "surname" else WOMEN
-    return Commonness(True, share, mixed, known_sex, _cohorts(exact or found))
+    common = MIXED * share
+    mixed = tuple([(1 - MIXED) * part + common for part in by_class])
+    return Commonness(True, share, mixed, WOMEN if role == "surname" else of_women / borne, _cohorts(rows))
+
+
+def _added(rows: tuple[Row, ...], role: Role) -> list[float]:
+    """Shares of the cultures, of all people and of the women who bear any of the rows' names."""
+    sums = [0.0] * (SEXED + 2)
+    for _, number, code in rows:
+        sums = [before + number * more for before, more in zip(sums, _bearer(code[:SEXED + 1], role), strict=True)]
+    return sums
+
+
+@lru_cache(maxsize=1 << 12)
+def _bearer(code: str, role: Role) -> tuple[float, ...]:
+    """What one bearer of a row adds to the share of each culture, of all people, and of the women."""
+    men, women = _SCALES[role]
+    part = int(code[SEXED]) / 9
+    cultures = [_DIGITS[code[i]] * ((1 - part) * men[i] + part * women[i]) for i in range(SEXED)]
+    return (*cultures, (1 - part) * men[0] + part * women[0], part * women[0])
 
 
 def _cohorts(found: tuple[Row, ...]) -> tuple[float, ...]:

@@ -69,6 +69,8 @@ def _canon_key(full: str) -> str:
 def population_key(token: Token, role: str = "") -> tuple[str, str, Role, str] | None:
     """Arguments of `frequency.commonness` for a token; None for an initial or a particle.
 
+    Only a Cyrillic word stands in the tables as it is spelled; of others the skeleton says all.
+
     Args: role: taken instead of the token's own, for a token whose place only the other name shows.
     """
     role = role or token.role
@@ -78,7 +80,8 @@ def population_key(token: Token, role: str = "") -> tuple[str, str, Role, str] |
         name = _counted_as(token.phon, token.norm, token.canon[0])
         return _canon_key(name), name, "given", token.sex
     known: Role = "given" if role == "given" else "patronymic" if role == "patronymic" else "surname"
-    return skeleton(token.stem or token.phon), token.norm, known, token.sex
+    norm = token.norm if token.script == "cyrillic" else ""
+    return skeleton(token.stem or token.phon), norm, known, token.sex
 
 
 @lru_cache(maxsize=1 << 12)

@@ -26,7 +26,8 @@ def token_bits(token: Token, role: Role) -> float:
     key = skeleton(token.stem)
     # Only a Cyrillic word stands in the tables as it is spelled: one look-up for all romanisations.
     norm = token.norm if token.script == "cyrillic" else ""
-    known = [found.bits for r in _roles(token, role) if (found := commonness(key, norm, r, token.sex)).known]
+    known = [found.bits for r in _roles(token, role)
+             if (found := commonness(key, norm, r, token.sex if r != "surname" else "")).known]
     if token.canon and role in ("given", "patronymic"):
         name = token.canon[0].lower()
         found = commonness(skeleton(phonemes(name, "cyrillic")), name, "given")
@@ -51,11 +52,9 @@ def _abroad() -> dict[str, int]:
             for word in words.split()}
 
 
-@lru_cache(maxsize=1 << 14)
 def is_surname(stem: str) -> bool:
     """Whether a phonemic surname without its ending is in the population table, in that very spelling."""
-    return any(surname(phonemes(row.name, "cyrillic")).stem == stem for row in rows_of(skeleton(stem),
-        "surname"))
+    return stem in [known for _, known, _ in _readings(skeleton(stem))]
 
 
 @lru_cache(maxsize=1 << 13)
@@ -65,7 +64,6 @@ def _readings(key: str) -> tuple[tuple[str, str, int], ...]:
                  for row in rows_of(key, "surname"))
 
 
-@lru_cache(maxsize=1 << 14)
 def rivals(left: Token, right: Token, cost: float) -> float:
     """Bits against a Latin and a Cyrillic surname, because others fit the Latin one better.
 
@@ -76,8 +74,11 @@ def rivals(left: Token, right: Token, cost: float) -> float:
     if latin.script != "latin" or own.script != "cyrillic" or left.variety or right.variety:
         return 0.0
     mine, others = 0.0, 0.0
-    forms = masculine(own.norm)
-    for name, stem, bearers in _readings(skeleton(latin.stem)):
+    forms, key = masculine(own.norm), skeleton(latin.stem)
+    alike = rows_of(key, "surname")
+    if len(alike) == 1 and alike[0].name in forms:
+        return 0.0
+    for name, stem, bearers in _readings(key):
         if name in forms:
             mine += bearers
         elif stem != own.stem:
@@ -94,7 +95,6 @@ AMBIGUITY_WEIGHT = 1.5  # relatives and namesakes are compared more often than c
 OTHER_LETTERS = 4.0  # Кузьменко and Кузменко, both written in Cyrillic
 
 
-@lru_cache(maxsize=1 << 14)
 def ambiguity(left: Token, right: Token) -> float:
     """Bits against two surnames that sound alike, because that sound more often stands for another.
 
@@ -102,13 +102,17 @@ def ambiguity(left: Token, right: Token) -> float:
     """
     if left.stem != right.stem or "cyrillic" not in (left.script, right.script):
         return 0.0
-    rows = [row for row in rows_of(skeleton(left.stem), "surname")
-            if surname(phonemes(row.name, "cyrillic")).stem == left.stem]
-    mine, theirs = ([row for row in rows if row.name in masculine(t.norm)] for t in (left, right))
-    if len(rows) < 2 or not (mine or theirs) or left.variety or right.variety:
+    key = skeleton(left.stem)
+    if left.variety or right.variety or len(rows_of(key, "surname")) < 2:
         return 0.0
+    known = [(name, bearers) for name, stem, bearers in _readings(key) if stem == left.stem]
+    if len(known) < 2:
+        return 0.0
+    mine, theirs = ({row for row in known if row[0] in forms}
+                    for forms in (masculine(left.norm), masculine(right.norm)))
     if left.script == right.script:
-        return OTHER_LETTERS if mine and theirs and not set(mine) & set(theirs) else 0.0
-    whole = sum(row.bearers for row in rows)
-    share = sum(row.bearers for row in mine or theirs) / whole
+        return OTHER_LETTERS if mine and theirs and not mine & theirs else 0.0
+    if not (mine or theirs):
+        return 0.0
+    share = sum([bearers for _, bearers in mine or theirs]) / sum([bearers for _, bearers in known])
     return min(MOST_AMBIGUOUS, -AMBIGUITY_WEIGHT * math.log2(share))

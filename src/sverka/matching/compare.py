@@ -132,6 +132,7 @@ _ORDER = {"surname": 0, "given": 1, "patronymic": 2, "name": 3, "initial": 4, "p
 
 
 _NOT_ASKED = Pair(0.0, "differs", "name")
+_OWN_PLACES: tuple[Role, ...] = ("surname", "given", "patronymic")
 
 
 def _pairs(lefts: list[Token], rights: list[Token]) -> list[list[Pair]]:
@@ -140,13 +141,16 @@ def _pairs(lefts: list[Token], rights: list[Token]) -> list[list[Pair]]:
     Most names agree place by place; asking a surname against a patronymic would cost thrice the time.
     """
     settled: dict[int, tuple[int, Pair]] = {}
-    for i, a in enumerate(lefts):
-        places = [k for k, b in enumerate(rights) if b.role == a.role]
-        alone = len(places) == 1 == sum(b.role == a.role for b in lefts)
-        if alone and a.role in ("surname", "given", "patronymic"):
-            pair = token_pair(a, rights[places[0]])
+    mine, theirs = [a.role for a in lefts], [b.role for b in rights]
+    for role in _OWN_PLACES:
+        if mine.count(role) == 1 == theirs.count(role):
+            i, k = mine.index(role), theirs.index(role)
+            pair = token_pair(lefts[i], rights[k])
             if pair.how in _WHOLLY and pair.bits > 0:
-                settled[i] = places[0], pair
+                settled[i] = k, pair
+    if len(settled) == len(lefts) == len(rights):
+        return [[settled[i][1] if k == settled[i][0] else _NOT_ASKED for k in range(len(rights))]
+                for i in range(len(lefts))]
     taken = {k for k, _ in settled.values()}
     rows = []
     for i, a in enumerate(lefts):
@@ -164,7 +168,7 @@ def _leftovers(lefts: list[Token], rights: list[Token], known: list[Evidence]) -
     """Contradictions where both names have the part, omissions where one has."""
     lines: list[Evidence] = []
     if not lefts and not rights:
-        return _crossed(known)
+        return lines
     for role in _GIVES:
         mine = [t for t in lefts if t.role == role]
         theirs = [t for t in rights if t.role == role]
@@ -298,14 +302,18 @@ def _fuse(first: Token, second: Token, like: Token) -> Token:
 
 
 def _verdict(bits: float, lines: list[Evidence]) -> Verdict:
-    hows = {(role, how) for role, _, how in (line.kind.partition(".") for line in lines)}
-    agreed = {role for role, how in hows if how not in ("differs", "missing", "doubt")}
-    if any(how == "differs" and role != "particle" for role, how in hows) or not agreed:
+    agreed, near, wholly = False, False, list[str]()
+    for line in lines:
+        role, _, how = line.kind.partition(".")
+        if how == "differs" and role != "particle":
+            return "unlikely"
+        agreed = agreed or how not in ("differs", "missing", "doubt")
+        near = near or how == "near"
+        if how in _WHOLLY:
+            wholly.append(role)
+    if not agreed:
         return "unlikely"
-    agreeing = [line.kind for line in lines if line.kind.partition(".")[2] in _WHOLLY]
-    whole = any(kind.startswith("surname") for kind in agreeing) and any(
-        kind.startswith("given") for kind in agreeing)
-    whole = whole or sum(kind.startswith("name") for kind in agreeing) > 1
-    if whole and bits >= STRONG_BITS and not any(how == "near" for _, how in hows):
+    whole = ("surname" in wholly and "given" in wholly) or wholly.count("name") > 1
+    if whole and bits >= STRONG_BITS and not near:
         return "strong"
     return "possible" if bits >= POSSIBLE_BITS else "unlikely"

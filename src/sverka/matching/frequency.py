@@ -92,6 +92,8 @@ def commonness(key: str, norm: str, role: Role, sex: str = "") -> Commonness:
     found = rows_of(key, role)
     forms = masculine(norm)
     exact = tuple([row for row in found if row.name in forms])
+    if norm and role == "surname" and len(exact) in (0, len(found)):
+        return commonness(key, "", role)
     if role != "surname" and sex and not exact:
         found = tuple(row for row in found if (int(row.code[SEXED]) >= 5) == (sex == "f"))
     if not (exact or found):

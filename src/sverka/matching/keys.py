@@ -10,7 +10,7 @@ from ..names.given import lookup
 from ..names.organisations import romanise
 from ..names.phonemic import phonemes, skeleton
 from ..names.population import KNOWN_FROM, rows_of
-from .frequency import SEXED, Role
+from .frequency import SEXED, Commonness, Role, commonness
 from .organisations import readings
 
 CANON = 3  # full forms one given name is indexed under
@@ -79,9 +79,21 @@ def population_key(token: Token, role: str = "") -> tuple[str, str, Role, str] |
     if role == "given" and token.canon:
         name = _counted_as(token.phon, token.norm, token.canon[0])
         return _canon_key(name), name, "given", token.sex
-    known: Role = "given" if role == "given" else "patronymic" if role == "patronymic" else "surname"
     norm = token.norm if token.script == "cyrillic" else ""
-    return skeleton(token.stem or token.phon), norm, known, token.sex
+    table = population_role(role)
+    return skeleton(token.stem or token.phon), norm, table, token.sex if table != "surname" else ""
+
+
+def population_role(role: str) -> Role:
+    """In which of the tables a token of that role is looked up."""
+    return "given" if role == "given" else "patronymic" if role == "patronymic" else "surname"
+
+
+@lru_cache(maxsize=1 << 13)
+def commonness_of(token: Token, role: str = "") -> Commonness | None:
+    """`frequency.commonness` of a token under its `population_key`; None where it has none."""
+    key = population_key(token, role)
+    return commonness(*key) if key else None
 
 
 @lru_cache(maxsize=1 << 12)

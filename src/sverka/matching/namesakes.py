@@ -20,12 +20,11 @@ from .frequency import (
     WEIGHTS,
     Commonness,
     Role,
-    commonness,
     of_generations,
     of_sexes,
     share_together,
 )
-from .keys import population_key
+from .keys import commonness_of, population_role
 from .regions import Region
 from .sums import product, total
 
@@ -69,9 +68,8 @@ def namesakes_of(name: ParsedName, birth_year: int | None = None, region: Region
     doubles = 0
     rarest: dict[Role, Commonness] = {}  # of a double surname the rarer half: the two go together
     for token in name.tokens:
-        found = population_key(token)
-        if found:
-            part, role = commonness(*found), found[2]
+        part, role = commonness_of(token), population_role(token.role)
+        if part is not None:
             doubles += role in rarest
             if role not in rarest or part.share < rarest[role].share:
                 rarest[role] = part

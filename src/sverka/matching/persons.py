@@ -15,8 +15,8 @@ from ..model import Comparison, Evidence
 from ..names import ParsedName
 from .commonness import token_bits
 from .compare import compare_parsed
-from .frequency import DOUBLE, Commonness, commonness, share_together
-from .keys import population_key
+from .frequency import DOUBLE, Commonness, share_together
+from .keys import commonness_of
 from .slips import forgiven, token_of
 from .sums import total
 from .verdicts import AGREE, verdict_of
@@ -50,9 +50,10 @@ def together(left: ParsedName, right: ParsedName, lines: tuple[Evidence, ...]) -
         mine, theirs = token_of(left, line.left), token_of(right, line.right)
         if mine is None or theirs is None:
             continue
-        keys = [key for key in (population_key(mine, role), population_key(theirs, role)) if key]
-        if keys:
-            part = max((commonness(*key) for key in keys), key=lambda found: found.share)
+        part, other = commonness_of(mine, role), commonness_of(theirs, role)
+        if part is None or (other is not None and other.share > part.share):
+            part = other
+        if part is not None:
             # Of a double surname the rarer half counts: the two go together.
             doubles += role in parts
             if role not in parts or part.share < parts[role].share:

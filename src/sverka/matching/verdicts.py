@@ -20,19 +20,23 @@ _STATED = ("surname", "given", "patronymic", "name")
 
 def verdict_of(left: ParsedName, right: ParsedName, result: Comparison) -> Verdict:
     """The verdict on two parsed names and their comparison; never above `result.verdict`."""
-    lines = [(line, *_split(line)) for line in result.lines]
-    if result.verdict == "unlikely" or any(
-            _crosses(left, right, line) for line, _, how in lines if how in AGREE - {"initial"}):
+    if result.verdict == "unlikely" or _any_crosses(left, right, result.lines):
         return "unlikely"
-    # An initial instead of a surname (Anton S.) names nobody.
-    agree = {role for _, role, how in lines if how in AGREE and (role, how) != ("surname", "initial")}
-    missing = {role for _, role, how in lines if how == "missing" or (role, how) == ("surname", "initial")}
+    agree, missing, hows = set[str](), set[str](), set[str]()
+    for line in result.lines:
+        role, _, how = line.kind.partition(".")
+        hows.add(how)
+        # An initial instead of a surname (Anton S.) names nobody.
+        if how == "missing" or (how == "initial" and role == "surname"):
+            missing.add(role)
+        elif how in AGREE:
+            agree.add(role)
     needed = _needed(agree, missing, _single(left))
-    if any(how == "slip" for _, _, how in lines):
+    if "slip" in hows:
         needed = max(needed, SLIP_BITS)
-    if any(how == "near" for _, _, how in lines):
+    if "near" in hows:
         needed = max(needed, NEAR_BITS)
-    if _contradicts(result.lines):
+    if "missing" in hows and _contradicts(result.lines):
         needed = NO_SURNAME_BITS
     if needed:
         return "possible" if result.bits >= needed else "unlikely"
@@ -48,11 +52,6 @@ def _needed(agree: set[str], missing: set[str], single: bool) -> float:
     return 0.0
 
 
-def _split(line: Evidence) -> tuple[str, str]:
-    role, _, how = line.kind.partition(".")
-    return role, how
-
-
 def _single(name: ParsedName) -> bool:
     """Whether the subject gave one word only, and so means everybody with that word."""
     return sum(token.role != "particle" for token in name.tokens) == 1
@@ -62,6 +61,17 @@ def _contradicts(lines: tuple[Evidence, ...]) -> bool:
     """Whether each side states a part that the other lacks: they do not add up to one name."""
     parts = [line for line in lines if line.kind.endswith(".missing") and line.kind.split(".")[0] in _STATED]
     return any(line.left for line in parts) and any(line.right for line in parts)
+
+
+def _any_crosses(left: ParsedName, right: ParsedName, lines: tuple[Evidence, ...]) -> bool:
+    fathers = [{token.text for token in name.tokens if token.role == "patronymic"} for name in (left, right)]
+    return any([_crosses(left, right, line) for line in lines
+                if (line.left in fathers[0]) != (line.right in fathers[1]) and _agrees(line)])
+
+
+def _agrees(line: Evidence) -> bool:
+    how = line.kind.partition(".")[2]
+    return how in AGREE and how != "initial"
 
 
 def _crosses(left: ParsedName, right: ParsedName, line: Evidence) -> bool:

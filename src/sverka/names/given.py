@@ -15,6 +15,7 @@ from .tables.given_keys import KEYS
 # What is one letter for finding a given name: Ukrainian и and г in Latin letters, ё.
 _KEY = str.maketrans("yhEUA", "igeua")
 _CASE_ENDINGS = ("oj", "ej", "Ej", "om", "em", "Em", "oU", "u", "U", "a", "A", "e", "i", "y")
+_CASE_LETTERS = {ending[-1] for ending in _CASE_ENDINGS}
 _NOMINATIVE_ENDINGS = ("", "j", "i", "ej", "a", "A")
 # Names whose vowel falls out when they are declined or a patronymic is built on them.
 _FLEETING = {"pavl": "pavel", "lv": "lev", "petr": "petr", "akovl": "akov", "ak": "akov", "mixal": "mixajl"}
@@ -93,6 +94,8 @@ def lookup_declined(phon: str, sex: Literal["f", "m", ""] = "") -> tuple[GivenNa
 
     Several where cases meet: Юлию is Юлий in the dative and Юлия in the accusative.
     """
+    if phon[-1:] not in _CASE_LETTERS:
+        return ()
     table, found = _table(), dict[str, GivenName]()
     for ending in _CASE_ENDINGS:
         if not phon.endswith(ending) or len(phon) - len(ending) < 2:

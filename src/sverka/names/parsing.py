@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from . import forms, given, keyboard
-from .arabic import looks_arabic
+from .arabic import looks_arabic, looks_slavic
 from .lookalikes import Script, as_cyrillic, repair, script_of
 from .phonemic import phonemes, skeleton
 from .population import rows_of
@@ -42,6 +42,7 @@ _ONLY_LATIN = re.compile("[isj]")  # their twins і, ѕ, ј are no Russian lette
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЇЄЎ]{3})(?=[A-ZА-ЯЁІЇЄЎ][^\W\d_A-ZА-ЯЁІЇЄЎ]{2})")
 # In Latin letters only what cannot be said: Xu and Li are names all over Asia.
 _GLUED = re.compile(r"(?<![\w.'’-])(?:[А-ЯЁІЇЄЎ]{2}|[B-DF-HJ-NP-TV-XZ]{2})(?![\w.'’-])")
+_PARTED = re.compile(r"[(\[{«;/|]")
 _BRACKETS = re.compile(r"[(\[{«]([^)\]}»]*)[)\]}»]")
 # On lower-case text. Belarusian alone has ў, the ending -віч and і beside ы or э.
 _BELARUSIAN = re.compile(r"ў|віч\b|і.*[ыэ]|[ыэ].*і|\bдзм|\b(?:аляк|міка|сярг|святл|пятр)")
@@ -54,6 +55,8 @@ _ENDS_IN_OU = re.compile(r"\w\wou\b")
 _UKRAINIAN_LATIN = re.compile(
     r"serhi|oleks|volodym|mykol|dmytr|ovych\b|[iy]ivna|yevhen|andrii\b|\b(?:ihor|oleh)\b")
 _LATIN_LETTER = re.compile("[a-z]")
+# What these find in a name, one of its words shows: a letter or one of the patterns.
+_EITHER_I = re.compile("[іїєў]")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -85,6 +88,8 @@ def _instead(names: list[ParsedName], piece: str, kind: Literal["person",
 
 
 def _split_alternatives(text: str) -> list[str]:
+    if not _PARTED.search(text):
+        return [text]
     inside = [part for part in _BRACKETS.findall(text) if part.strip()]
     outside = _BRACKETS.sub(" ", text) if inside else text
     main, *others = [part for part in re.split(r"[;/|]", outside) if part.strip()] or [""]
@@ -97,21 +102,23 @@ def _parse_one(text: str, kind: Literal["person", "organisation"]) -> ParsedName
     if kind == "person" and (other := keyboard.relayout(text, _is_known)):
         text = other
         notes.append("keyboard.layout")
-    split = _CAMEL.sub(" ", text)
+    # Nothing is fused where every word is written Thus or THUS.
+    split = text if text.istitle() or text.isupper() else _CAMEL.sub(" ", text)
     if split != text:
         notes.append("fused")
-    raw_words = _WORD.findall(split)
+    raw_words = _words(split)
     if kind == "person" and len(raw_words) == 2:
         raw_words = _WORD.findall(_GLUED.sub(_as_initials, split))
     if len(raw_words) > MAX_TOKENS:
         notes.append("name.cut")
-    cyrillic = any(script_of(w) == "cyrillic" for w in raw_words)
-    repaired = " ".join(_normal(raw, cyrillic) for raw in raw_words[:MAX_TOKENS])
-    variety = _variety(repaired)
-    words = [word for raw in raw_words[:MAX_TOKENS] if (word := _word(raw, cyrillic, variety)).norm]
-    if any(w.norm != w.text.lower().strip("'") and w.script in ("cyrillic", "latin") for w in words):
+        del raw_words[MAX_TOKENS:]
+    cyrillic = not text.isascii() and any([script_of(word) == "cyrillic" for word in raw_words])
+    norms = [_normal(raw, cyrillic) for raw in raw_words]
+    variety = _variety(norms)
+    words = [word for raw in raw_words if (word := _word(raw, cyrillic, variety)).norm]
+    if any([word.repaired for word in words]):
         notes.append("lookalike")
-    words = _join_child_of(_best_readings(words, repaired, variety))
+    words = _join_child_of(_best_readings(words, norms, variety))
     script = _main_script(words)
     if script in WEAK:
         notes.append("script.weak")
@@ -119,6 +126,10 @@ def _parse_one(text: str, kind: Literal["person", "organisation"]) -> ParsedName
         return ParsedName(tuple(_token(w, "word") for w in words), kind, script, tuple(notes))
     tokens, sex = assign(words, variety)
     return ParsedName(tokens, kind, script, tuple(notes), (), variety, sex)
+
+
+def _words(text: str) -> list[str]:
+    return text.split() if text.replace(" ", "").isalpha() else _WORD.findall(text)
 
 
 def _as_initials(found: re.Match[str]) -> str:
@@ -129,12 +140,9 @@ def _as_initials(found: re.Match[str]) -> str:
     return found[0] if known else f"{found[0][0]}. {found[0][1]}."
 
 
-def _best_readings(words: list[Word], low: str, variety: Variety) -> list[Word]:
+def _best_readings(words: list[Word], norms: list[NormalName], variety: Variety) -> list[Word]:
     """The words as the system reads them under which most are known names; the other readings go along."""
-    if not any(word.script == "latin" for word in words):
-        return words
-    systems = systems_of(low)
-    if not systems:
+    if not any([word.script == "latin" for word in words]) or not (systems := systems_of(norms)):
         return words
     heard = [_heard(word, variety, systems) for word in words]
     if not any(heard):
@@ -166,22 +174,38 @@ def _heard(word: Word, variety: Variety, systems: tuple[System, ...]) -> tuple[W
 
 
 def _main_script(words: list[Word]) -> Script:
+    if len({word.script for word in words}) == 1:
+        return words[0].script
     counts: dict[Script, int] = {}
     for word in words:
         counts[word.script] = counts.get(word.script, 0) + len(word.norm)
     return max(sorted(counts), key=lambda s: counts[s]) if counts else ""
 
 
-def _variety(low: str) -> Variety:
-    latin, other = _LATIN_LETTER.search(low), not low.isascii()
-    if (other and _BELARUSIAN.search(low)) or (latin and _BELARUSIAN_LATIN.search(low)):
-        return "be"
-    # A French ou stands anywhere, a Belarusian one ends the surname.
-    if latin and low.count("ou") == 1 and _ENDS_IN_OU.search(low):
-        return "be"
-    if (other and _UKRAINIAN.search(low)) or (latin and _UKRAINIAN_LATIN.search(low)):
-        return "uk"
-    return "ar" if latin and looks_arabic(low) else ""
+def _variety(norms: list[NormalName]) -> Variety:
+    shown = [_shows(norm) for norm in norms]
+    low = " ".join(norms)
+    if any([varied for varied, _ in shown]):
+        latin, other = _LATIN_LETTER.search(low), not low.isascii()
+        if (other and _BELARUSIAN.search(low)) or (latin and _BELARUSIAN_LATIN.search(low)):
+            return "be"
+        # A French ou stands anywhere, a Belarusian one ends the surname.
+        if latin and low.count("ou") == 1 and _ENDS_IN_OU.search(low):
+            return "be"
+        if (other and _UKRAINIAN.search(low)) or (latin and _UKRAINIAN_LATIN.search(low)):
+            return "uk"
+    if any([slavic for _, slavic in shown]):
+        return ""
+    return "ar" if _LATIN_LETTER.search(low) and looks_arabic(low) else ""
+
+
+@lru_cache(maxsize=1 << 13)
+def _shows(norm: str) -> tuple[bool, bool]:
+    """Whether a word may show a variety, and whether it has a Slavic ending in Latin letters."""
+    varied = "ou" in norm or _BELARUSIAN_LATIN.search(norm) or _UKRAINIAN_LATIN.search(norm)
+    if not norm.isascii():
+        varied = varied or _EITHER_I.search(norm) or _BELARUSIAN.search(norm) or _UKRAINIAN.search(norm)
+    return bool(varied), looks_slavic(norm)
 
 
 def _is_known(raw: str) -> bool:
@@ -190,12 +214,13 @@ def _is_known(raw: str) -> bool:
     return len(word.phon) >= 4 and not word.given_declined and bool(word.given or word.fathers)
 
 
-def _normal(raw: str, among_cyrillic: bool) -> str:
+@lru_cache(maxsize=1 << 14)
+def _normal(raw: str, among_cyrillic: bool) -> NormalName:
     norm = repair(raw.lower()[:MAX_LETTERS].replace("i\u0307", "i").rstrip(".").strip("'"))
     if not among_cyrillic or not norm.isascii() or _ONLY_LATIN.search(norm):
-        return norm
+        return NormalName(norm)
     # OKCAHA between Cyrillic words is Оксана; Max between them stays Max.
-    return norm if given.lookup(phonemes(norm, "latin")) else as_cyrillic(norm) or norm
+    return NormalName(norm if given.lookup(phonemes(norm, "latin")) else as_cyrillic(norm) or norm)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -218,12 +243,13 @@ def _word(raw: str, among_cyrillic: bool, variety: Variety, system: System = "")
             name.canon in full for name in given.lookup_declined(phon))
     oblique = _also_case_of(phon) if found and not declined and script == "cyrillic" else ()
     return Word(
-        text=raw.rstrip("."), norm=NormalName(norm), phon=phon, skeleton=Skeleton(skeleton(phon)),
+        text=raw.rstrip("."), norm=norm, phon=phon, skeleton=Skeleton(skeleton(phon)),
         script=script,
         initial=initial, particle=bare in PARTICLES, given=found, given_declined=declined,
         patronymic=patronymic, fathers=given.fathers(patronymic.base) if patronymic else (),
         surname=forms.surname(phon), oblique=oblique,
         countable=not initial and patronymic is None,
+        repaired=script in ("cyrillic", "latin") and norm != raw.lower().rstrip(".").strip("'"),
     )
 
 

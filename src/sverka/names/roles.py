@@ -24,6 +24,7 @@ class Word:
 
     Attributes:
         countable: whether anybody may bear the word as a given name: neither initial nor patronymic.
+        repaired: whether look-alike letters were put right.
         others: its readings by other systems of romanisation.
         oblique: other given names of which it may be a case (Александра of Александр).
     """
@@ -41,6 +42,7 @@ class Word:
     fathers: tuple[GivenName, ...]
     surname: Stem
     countable: bool
+    repaired: bool
     oblique: tuple[GivenName, ...] = ()
     others: tuple[Word, ...] = ()
 

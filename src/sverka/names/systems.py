@@ -9,7 +9,8 @@ well; comparing takes the reading that fits best. `german-voiced` is the second 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Literal
 
 System = Literal["", "german", "german-voiced", "french", "polish", "iso", "english"]
@@ -42,9 +43,15 @@ _TRAITS: dict[System, re.Pattern[str]] = {
 }
 
 
-def systems_of(text: str) -> tuple[System, ...]:
-    """The systems of which a lower-case Latin name shows traits."""
-    return tuple(system for system, traits in _TRAITS.items() if traits.search(text))
+def systems_of(words: Iterable[str]) -> tuple[System, ...]:
+    """The systems of which a Latin name, its words in lower case, shows traits."""
+    shown = {system for word in words for system in _systems_of_word(word)}
+    return tuple([system for system in _TRAITS if system in shown]) if shown else ()
+
+
+@lru_cache(maxsize=1 << 13)
+def _systems_of_word(word: str) -> tuple[System, ...]:
+    return tuple([system for system, traits in _TRAITS.items() if traits.search(word)])
 
 
 @cache

@@ -116,8 +116,8 @@ def main() -> None:
           + ("not installed" if plain is None else f"{plain:.1f} a second, ratio {ours / plain:.0f}x"))
     peer = nomenklatura_rates(asked[:args.peer], args.alone, chosen, made.latin)
     print("  nomenklatura, blocker and logic-v2: " + ("not installed" if peer is None else
-          f"in one batch {peer[0]:.1f} a second, ratio {ours / peer[0]:.1f}x; one after another {peer[1]:.1f}, "
-          f"ratio {ours / peer[1]:.0f}x; recall@10 {peer[2]:.3f}"))
+          f"in one batch {peer[0]:.1f} a second, ratio {ours / peer[0]:.1f}x, recall@10 {peer[2]:.3f}; "
+          f"one after another {peer[1]:.1f}, ratio {ours / peer[1]:.0f}x"))
 
 
 if __name__ == "__main__":

@@ -74,13 +74,10 @@ class Plan:
             return
         self.best += found.top
         word = len(self.groups)
-        if self.gain.keys().isdisjoint(found.gains):
-            gains = found.gains.items()
-        else:
-            gains = [(number, bits) for number, bits in found.gains.items()
-                     if bits > self.gain.get(number, (0, 0.0))[1]]
-        for number, bits in gains:
-            self.gain[number] = word, bits
+        known = self.gain
+        for number, bits in found.gains.items():
+            if number not in known or bits > known[number][1]:
+                known[number] = word, bits
         self.groups.append(found)
 
 

@@ -112,7 +112,8 @@ def _added(rows: tuple[Row, ...], role: Role) -> list[float]:
     """Shares of the cultures, of all people and of the women who bear any of the rows' names."""
     sums = [0.0] * (SEXED + 2)
     for _, number, code in rows:
-        sums = [before + number * more for before, more in zip(sums, _bearer(code[:SEXED + 1], role), strict=True)]
+        each = _bearer(code[:SEXED + 1], role)
+        sums = [before + number * more for before, more in zip(sums, each, strict=True)]
     return sums
 
 

@@ -65,8 +65,8 @@ def _contradicts(lines: tuple[Evidence, ...]) -> bool:
 
 def _any_crosses(left: ParsedName, right: ParsedName, lines: tuple[Evidence, ...]) -> bool:
     fathers = [{token.text for token in name.tokens if token.role == "patronymic"} for name in (left, right)]
-    return any([_crosses(left, right, line) for line in lines
-                if (line.left in fathers[0]) != (line.right in fathers[1]) and _agrees(line)])
+    return any(_crosses(left, right, line) for line in lines
+               if (line.left in fathers[0]) != (line.right in fathers[1]) and _agrees(line))
 
 
 def _agrees(line: Evidence) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from . import forms, given, keyboard
 from .arabic import looks_arabic, looks_slavic
@@ -19,7 +19,7 @@ from .phonemic import phonemes, skeleton
 from .population import rows_of
 from .roles import Word, assign
 from .scripts import WEAK
-from .systems import System, systems_of
+from .systems import System, systems_of, traits_of
 from .text import clean
 from .tokens import NormalName, ParsedName, Sex, Skeleton, Token, Variety
 
@@ -112,13 +112,13 @@ def _parse_one(text: str, kind: Literal["person", "organisation"]) -> ParsedName
     if len(raw_words) > MAX_TOKENS:
         notes.append("name.cut")
         del raw_words[MAX_TOKENS:]
-    cyrillic = not text.isascii() and any([script_of(word) == "cyrillic" for word in raw_words])
-    norms = [_normal(raw, cyrillic) for raw in raw_words]
-    variety = _variety(norms)
+    cyrillic = not text.isascii() and "cyrillic" in [script_of(word) for word in raw_words]
+    seen = [_seen(raw, cyrillic) for raw in raw_words]
+    variety = _variety(seen)
     words = [word for raw in raw_words if (word := _word(raw, cyrillic, variety)).norm]
-    if any([word.repaired for word in words]):
+    if any(word.repaired for word in words):
         notes.append("lookalike")
-    words = _join_child_of(_best_readings(words, norms, variety))
+    words = _join_child_of(_best_readings(words, seen, variety))
     script = _main_script(words)
     if script in WEAK:
         notes.append("script.weak")
@@ -140,9 +140,10 @@ def _as_initials(found: re.Match[str]) -> str:
     return found[0] if known else f"{found[0][0]}. {found[0][1]}."
 
 
-def _best_readings(words: list[Word], norms: list[NormalName], variety: Variety) -> list[Word]:
+def _best_readings(words: list[Word], seen: list[Seen], variety: Variety) -> list[Word]:
     """The words as the system reads them under which most are known names; the other readings go along."""
-    if not any([word.script == "latin" for word in words]) or not (systems := systems_of(norms)):
+    systems = systems_of([word.traits for word in seen])
+    if not systems or "latin" not in [word.script for word in words]:
         return words
     heard = [_heard(word, variety, systems) for word in words]
     if not any(heard):
@@ -182,10 +183,9 @@ def _main_script(words: list[Word]) -> Script:
     return max(sorted(counts), key=lambda s: counts[s]) if counts else ""
 
 
-def _variety(norms: list[NormalName]) -> Variety:
-    shown = [_shows(norm) for norm in norms]
-    low = " ".join(norms)
-    if any([varied for varied, _ in shown]):
+def _variety(seen: list[Seen]) -> Variety:
+    low = " ".join([word.norm for word in seen])
+    if any(word.varied for word in seen):
         latin, other = _LATIN_LETTER.search(low), not low.isascii()
         if (other and _BELARUSIAN.search(low)) or (latin and _BELARUSIAN_LATIN.search(low)):
             return "be"
@@ -194,18 +194,32 @@ def _variety(norms: list[NormalName]) -> Variety:
             return "be"
         if (other and _UKRAINIAN.search(low)) or (latin and _UKRAINIAN_LATIN.search(low)):
             return "uk"
-    if any([slavic for _, slavic in shown]):
+    if any(word.slavic for word in seen):
         return ""
     return "ar" if _LATIN_LETTER.search(low) and looks_arabic(low) else ""
 
 
-@lru_cache(maxsize=1 << 13)
-def _shows(norm: str) -> tuple[bool, bool]:
-    """Whether a word may show a variety, and whether it has a Slavic ending in Latin letters."""
+class Seen(NamedTuple):
+    """What a word shows before anything is known of the name.
+
+    Attributes:
+        varied: whether it may show a variety. slavic: whether it ends in Latin letters as Slavic names do.
+        traits: of systems of romanisation.
+    """
+
+    norm: NormalName
+    varied: bool
+    slavic: bool
+    traits: frozenset[System]
+
+
+@lru_cache(maxsize=1 << 14)
+def _seen(raw: str, among_cyrillic: bool) -> Seen:
+    norm = _normal(raw, among_cyrillic)
     varied = "ou" in norm or _BELARUSIAN_LATIN.search(norm) or _UKRAINIAN_LATIN.search(norm)
     if not norm.isascii():
         varied = varied or _EITHER_I.search(norm) or _BELARUSIAN.search(norm) or _UKRAINIAN.search(norm)
-    return bool(varied), looks_slavic(norm)
+    return Seen(norm, bool(varied), looks_slavic(norm), traits_of(norm))
 
 
 def _is_known(raw: str) -> bool:
@@ -214,7 +228,6 @@ def _is_known(raw: str) -> bool:
     return len(word.phon) >= 4 and not word.given_declined and bool(word.given or word.fathers)
 
 
-@lru_cache(maxsize=1 << 14)
 def _normal(raw: str, among_cyrillic: bool) -> NormalName:
     norm = repair(raw.lower()[:MAX_LETTERS].replace("i\u0307", "i").rstrip(".").strip("'"))
     if not among_cyrillic or not norm.isascii() or _ONLY_LATIN.search(norm):
@@ -225,7 +238,7 @@ def _normal(raw: str, among_cyrillic: bool) -> NormalName:
 
 @lru_cache(maxsize=1 << 14)
 def _word(raw: str, among_cyrillic: bool, variety: Variety, system: System = "") -> Word:
-    norm = _normal(raw, among_cyrillic)
+    norm = _seen(raw, among_cyrillic).norm
     script = script_of(norm)
     phon = phonemes(norm, script, variety, system)
     bare = norm.replace("'", "")

@@ -109,7 +109,6 @@ def phonemes(word: str, script: Script, variety: str = "", system: System = "") 
     return _joined(text)[:MAX_PHONEMES]
 
 
-@lru_cache(maxsize=1 << 14)
 def _joined(text: str) -> str:
     """What the alphabets write differently for one sound, joined; no rule is tried without its letters."""
     if "i" in text or "y" in text or "j" in text or "'" in text:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 System = Literal["", "german", "german-voiced", "french", "polish", "iso", "english"]
@@ -43,15 +43,15 @@ _TRAITS: dict[System, re.Pattern[str]] = {
 }
 
 
-def systems_of(words: Iterable[str]) -> tuple[System, ...]:
-    """The systems of which a Latin name, its words in lower case, shows traits."""
-    shown = {system for word in words for system in _systems_of_word(word)}
+def traits_of(word: str) -> frozenset[System]:
+    """The systems of which a lower-case word shows traits."""
+    return frozenset([system for system, traits in _TRAITS.items() if traits.search(word)])
+
+
+def systems_of(words: Iterable[frozenset[System]]) -> tuple[System, ...]:
+    """The systems by which a Latin name is to be read as well, from the traits of its words."""
+    shown = frozenset[System]().union(*words)
     return tuple([system for system in _TRAITS if system in shown]) if shown else ()
-
-
-@lru_cache(maxsize=1 << 13)
-def _systems_of_word(word: str) -> tuple[System, ...]:
-    return tuple([system for system, traits in _TRAITS.items() if traits.search(word)])
 
 
 @cache

@@ -9,10 +9,11 @@ Trials, all on data the knots were not fitted on:
   random    positives and random negatives of the held-out half (by person) of dev-pairs.tsv.gz; the
             prior is the share of positives there.
   hard      the same with the negatives made to be confused (siblings, namesakes, swapped parts).
-The bits of names that agree (`possible` or `strong`) are not fitted at all: they are odds by themselves.
-Those of names the verdict calls `unlikely` are; below `CAUTIOUS` bits their scale is the lowest of three
-fits (on another simulated population, on the other half of the pairs with random and with hard negatives):
-of a name that contradicts in a part, as a brother's does, the chance must hold against a brother, too.
+The bits of names that agree (`possible` or `strong`), and of those with one slip of the pen (`slip_odds`),
+are not fitted at all: they are odds by themselves. Those of other names the verdict calls `unlikely` are;
+below `CAUTIOUS` bits their scale is the lowest of three fits (on another simulated population, on the other
+half of the pairs with random and with hard negatives): of a name that contradicts in a part, as a brother's
+does, the chance must hold against a brother, too.
 Names with a slip of the pen are printed apart.
 Prints the expected calibration error (mean |predicted - observed| over 15 bins of equal size,
 and over the same bins of the pairs that are neither certain nor hopeless) and a reliability table.
@@ -40,8 +41,10 @@ from people import USUAL, Person, people, romanise, typo
 
 from sverka.matching import Index, IndexItem, build_index, match
 from sverka.matching import probability as odds
+from sverka.matching.namesakes import POPULATION
 from sverka.matching.persons import compare_persons
 from sverka.matching.probability import Knots
+from sverka.matching.slip_odds import nearly
 from sverka.model import Evidence, Subject, Verdict
 from sverka.names import parse
 
@@ -113,6 +116,8 @@ def simulate(count: int, seed: int) -> tuple[Scored, int]:
 
 
 def how(verdict: Verdict, lines: Sequence[Evidence]) -> How:
+    if nearly(lines):
+        return "slip"
     if verdict == "unlikely":
         return "unlikely"
     return "slip" if any(line.kind.endswith((".near", ".slip")) for line in lines) else "agrees"
@@ -201,6 +206,12 @@ def chance(bits: float, verdict: How, prior: float, knots: Knots) -> float:
     return 1 / (1 + 2 ** -max(-100.0, min(100.0, exponent)))
 
 
+def told(scored: Scored, knots: Knots) -> float:
+    """Mean chance at the prior of the country."""
+    prior = -math.log2(POPULATION / odds.ASKER)
+    return sum(chance(bits, how, prior, knots) for bits, _, how in scored) / len(scored)
+
+
 def ece(pairs: list[tuple[float, bool]]) -> float:
     """Expected calibration error over bins of equal size."""
     size = max(1, -(-len(pairs) // BINS))
@@ -237,6 +248,9 @@ def main() -> None:
         report(name, held[name], prior, knots)
         for part in ("agrees", "slip"):
             report(f"{name}, of these: {part}", [row for row in held[name] if row[2] == part], prior, knots)
+    for one in (True, False):
+        print("slips, hard pairs, as told by `sverka check`:", "one person" if one else "two people",
+              f"{told([row for row in held['hard'] if row[2] == 'slip' and row[1] == one], knots):.3f}")
     if args.write:
         write(knots)
 

@@ -23,6 +23,7 @@ from .probability import (
     with_details,
 )
 from .regions import region_of
+from .slip_odds import nearly
 from .sums import total
 
 POOL = 4  # candidates compared in full at most, beyond the limit
@@ -108,7 +109,9 @@ def _match_person(name: str, subject: Subject, index: Index, limit: int, found: 
             details.append(region_evidence(parsed, other, here, there))
         bits = result.bits + total([line.bits for line in details])
         verdict = with_details(result.verdict, details)
-        chance = probability(bits, POPULATION / ASKER, verdict)
+        # A slip is on its own scale already; the scale of unlikely names is for parts that contradict.
+        scale = "possible" if nearly(result.lines) else verdict
+        chance = probability(bits, POPULATION / ASKER, scale)
         _keep(found, Match(entry, listed, (*result.lines, *details), bits, verdict, chance, count, local))
 
 

@@ -75,6 +75,29 @@ def test_every_line_has_a_sentence_in_both_languages(left: str, right: str) -> N
     ("Петрова Анна", "Иванова (Петрова) Анна Сергеевна"), ("JOS Victor", "Виктор Джос"),
     ("Zjablikow Arkadij", "Зябликов Аркадий"), ("Wolkow Michail Olegowitsch", "Волков Михаил Олегович"),
     ("Irina Danilovich", "Данилович Ирина Олеговна"), ("Савва М.", "Савва Михаил Олегович"),
+    # GOST 7.79 B, GOST 16876-71, scientific, passport of 2010, German sh for ж, щ as sch
+    ("Shherbakovskij Evgenij", "Щербаковский Евгений"), ("Skvorczov Xariton", "Скворцов Харитон"),
+    ("Skvorcov Dmitrijj", "Скворцов Дмитрий"), ("Mixajlenko Axmet", "Михайленко Ахмет"),
+    ("Galitckaia Viktoriia", "Галицкая Виктория"), ("Sharikow Lew Olegowitsch", "Жариков Лев Олегович"),
+    ("Scherbakovskaya Nina", "Щербаковская Нина"), ("Belousenko Oleg", "Белоусенко Олег"),
+    ("Olgin Ch. T.", "Ольгин Х. Т."), ("Akhmetzianov Ilnur", "Ахметзянов Ильнур"),
+    # Scandinavian, Dutch, Finnish, Hungarian, Latvian, Lithuanian, Spanish
+    ("Sjtjerbakovskij Sergej", "Щербаковский Сергей"), ("Tsjoekin Joeri", "Чукин Юрий"),
+    ("Štšerbakovski Sergei", "Щербаковский Сергей"), ("Csernovszkij Szergej", "Черновский Сергей"),
+    ("Grebeņščikovs Sergejs", "Гребенщиков Сергей"), ("Zablikovas Andrejus", "Зябликов Андрей"),
+    ("Mijaíl Zhuravliov", "Журавлёв Михаил"),
+    # Łacinka, and Belarusian дз and ц
+    ("Kazłoŭ Andrej", "Козлов Андрей"), ("Marozaŭ Jaŭhien", "Морозов Евгений"),
+    ("Kuzniacoŭ Dźmitry", "Кузнецов Дмитрий"), ("Мядзведзеў Максім", "Медведев Максим"),
+    ("Tsimashenka Henadz", "Тимошенко Геннадий"),
+    # other scripts
+    ("ივანოვი ივანე", "Иванов Иван"), ("Ιβανόφ Ιβάν", "Иванов Иван"), ("Μπόρις Ζιαμπλικόφ", "Борис Зябликов"),
+    ("מיכאל רבינוביץ'", "Михаил Рабинович"), ("حسن نصر الله", "Хасан Насрулла"),
+    ("Xäbibullin İldar", "Хабибуллин Ильдар"), ("Karimov Aziz Rustam o'g'li", "Каримов Азиз Рустам ўғли"),
+    ("Нұрлан Әбіш ұлы Қасымов", "Касымов Нурлан Абишевич"),
+    # wrong layout: short names, signs that are letters there, and the other way round
+    ("Fyyf Vbhjyjdf", "Анна Миронова"), (">kbz <tkjdf", "Юлия Белова"), ("Ыукпун Ыьшктщм", "Sergey Smirnov"),
+    ("Зябликов Ив ан", "Зябликов Иван"),
 ])
 def test_other_scripts_and_systems_agree(left: str, right: str) -> None:
     assert compare(left, right).verdict != "unlikely"

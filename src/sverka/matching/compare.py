@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Literal
 
 from ..model import Comparison, Evidence, Verdict
-from ..names import ParsedName, Role, Token, parse, phonemes
+from ..names import NormalName, ParsedName, Role, Token, parse, phonemes
 from ..names.arabic import looks_slavic, plain
 from ..names.scripts import WEAK
 from .align import assign
@@ -21,6 +21,7 @@ from .sums import total
 _GIVES: tuple[Role, ...] = ("surname", "given", "patronymic", "name")
 _WHOLLY = ("same", "form", "spelling", "equivalent", "short")
 MOST_JOINS = 3  # pairs of words put together; more is no name
+LEAST_JOINED = 4  # letters of a word that may have been parted
 FUSED_COST = 1.5  # bits for a blank lost or gained
 CROSSED = -6.0  # beside the two omissions
 KINDRED = 10.0  # log2 of how many times likelier than chance such people are to be compared at all
@@ -273,7 +274,7 @@ def _join_once(tokens: list[Token], others: list[Token]) -> list[Token]:
     if len(tokens) < 2 or len(tokens) <= len(others) - 1:
         return tokens
     known = {t.phon for t in tokens}
-    wanted = {t.phon: t for t in others if t.phon not in known and len(t.phon) > 4}
+    wanted = {t.phon: t for t in others if t.phon not in known and len(t.phon) >= LEAST_JOINED}
     if not wanted:
         return tokens
     for i in range(len(tokens) - 1):
@@ -298,7 +299,10 @@ def _one_word(joint: str, phon: str, pairing: Pairing) -> bool:
 
 
 def _fuse(first: Token, second: Token, like: Token) -> Token:
-    return replace(like, text=f"{first.text} {second.text}", script=first.script)
+    text = f"{first.text} {second.text}"
+    if first.script in WEAK:  # which is compared by its own letters
+        return replace(like, text=text, norm=NormalName(first.norm + second.norm), script=first.script)
+    return replace(like, text=text, script=first.script)
 
 
 def _verdict(bits: float, lines: list[Evidence]) -> Verdict:

@@ -174,6 +174,10 @@ def _initial(left: Token, right: Token) -> Pair:
     firsts = left.phon[:1], right.phon[:1]
     if firsts[0] == firsts[1] or left.norm[:1] == right.norm[:1] or set(firsts) in _SAME_INITIAL:
         return Pair(INITIAL_BITS - slip, "initial", role)
+    # Ch. is Х in German, Ш in French.
+    if any(other[:1] == firsts[1] for other in left.others) or any(
+            other[:1] == firsts[0] for other in right.others):
+        return Pair(INITIAL_BITS - slip - SYSTEM_COST, "initial", role)
     if any(letter.phon[:1] == _first(name) for name in whole.canon):
         return Pair(INITIAL_BITS - EQUIVALENT_COST, "initial", role)
     return Pair(DIFFERS["initial"], "differs", role)

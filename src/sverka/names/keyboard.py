@@ -16,6 +16,7 @@ _TO_LATIN = str.maketrans(_RUSSIAN + _RUSSIAN.upper(), _LATIN + _LATIN.upper())
 
 
 _VOWELS = re.compile("[aeiouаеёиоуыэюя]")
+_NO_BEGINNING = re.compile(r"\b[ыьъЫЬЪ]")  # of a Russian word: Ыукпун is Sergey
 # Share of vowels from which letters make words as they stand; names have 0.35-0.5, shifted ones below 0.25.
 TOO_MANY_VOWELS = 0.28
 
@@ -27,6 +28,8 @@ def relayout(text: str, known: Callable[[str], bool]) -> str:
         known: whether a single word is a given name or a patronymic.
     """
     vowels = len(_VOWELS.findall(text.lower()))
+    if _NO_BEGINNING.search(text):
+        vowels = 0
     if vowels >= TOO_MANY_VOWELS * len(text):
         return ""  # whatever the letters are
     latin = sum(c.isascii() and c.isalpha() for c in text)

@@ -33,9 +33,12 @@ _PARTICLE_LIST = (
     "фон де ла ван дер ден аль эль ан ад ас аш ар ибн бин бен да ди дю дель ле и г гр бек бей бег "
     "абу гражданин гражданка")
 PARTICLES = frozenset(_PARTICLE_LIST.split())
-_CHILD_OF = frozenset(("оглы", "оглу", "огли", "угли", "улы", "уулу", "ogly", "oglu", "ogli", "ugli", "uly",
-    "uulu", "oğlu"))
-_DAUGHTER_OF = frozenset(("кызы", "кизи", "гызы", "кыз", "kyzy", "kizi", "gizi", "qizi", "qızı", "kyz"))
+_CHILD_OF = frozenset((
+    "оглы", "оглу", "огли", "угли", "ўғли", "улы", "ұлы", "уулу", "оғлу", "ogly", "oglu", "ogli", "ugli",
+    "uly", "uli", "uulu", "oğlu", "oghlu", "ūly", "ūlı", "ulı"))
+_DAUGHTER_OF = frozenset((
+    "кызы", "кизи", "қизи", "қызы", "гызы", "ҡыҙы", "кыз", "kyzy", "kizi", "gizi", "gyzy", "qizi", "qyzy",
+    "qızı", "kızı", "kyz"))
 _SOFT_ENDINGS = ("A", "U")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u064b-\u0652']|\d(?=[^\W\d_]))*\.?|\d+")
 _ONLY_LATIN = re.compile("[isj]")  # their twins і, ѕ, ј are no Russian letters
@@ -49,8 +52,9 @@ _BELARUSIAN = re.compile(r"ў|віч\b|і.*[ыэ]|[ыэ].*і|\bдзм|\b(?:ал�
 _UKRAINIAN = re.compile(r"ї|є|йович|івна|і.*и|и.*і|олекс|володим|микол|дмитр[оу]")
 # The same in Latin letters.
 _BELARUSIAN_LATIN = re.compile(
-    r"\bdzm|dz(?:im|ev|ian|iv)|aliaks|siarh|yauh|uladz|mikal[ai]|sviat|piatr|ryhor"
-    r"|\b(?:aleh|ihar|viachas\w+|alena|natallia)\b|[b-df-z]avich\b|[ae]u(?:na)?\b|ouna\b")
+    r"ŭ|\bdzm|dz(?:im|ev|ian|iv)|aliaks|siarh|yauh|uladz|mikal[ai]|sviat|piatr|ryhor"
+    r"|\b(?:aleh|ihar|viachas\w+|alena|natallia|henadz|ta(?:ts|c)iana|ka(?:ts|c)iaryna|aksana)\b"
+    r"|[ae]nka\b|[b-df-z]avich\b|[ae]u(?:na)?\b|ouna\b")
 _ENDS_IN_OU = re.compile(r"\w\wou\b")
 _UKRAINIAN_LATIN = re.compile(
     r"serhi|oleks|volodym|mykol|dmytr|ovych\b|[iy]ivna|yevhen|andrii\b|\b(?:ihor|oleh)\b")
@@ -142,8 +146,9 @@ def _as_initials(found: re.Match[str]) -> str:
 
 def _best_readings(words: list[Word], seen: list[Seen], variety: Variety) -> list[Word]:
     """The words as the system reads them under which most are known names; the other readings go along."""
-    systems = systems_of([word.traits for word in seen])
-    if not systems or "latin" not in [word.script for word in words]:
+    soft: tuple[System, ...] = ("soft",) if variety == "be" else ()
+    systems = systems_of([word.traits for word in seen]) + soft
+    if not systems or (not soft and "latin" not in [word.script for word in words]):
         return words
     heard = [_heard(word, variety, systems) for word in words]
     if not any(heard):
@@ -161,13 +166,13 @@ def _best_readings(words: list[Word], seen: list[Seen], variety: Variety) -> lis
 @lru_cache(maxsize=1 << 13)
 def _heard(word: Word, variety: Variety, systems: tuple[System, ...]) -> tuple[Word, ...]:
     """A word as each of the systems reads it; () where all that sounds as the word itself."""
-    if word.script != "latin":
+    if word.script != "latin" and (word.script != "cyrillic" or "soft" not in systems):
         return ()
     # `D.` is an initial by its dot, which the text of a word has lost.
     found = {} if word.initial and len(word.text) > 1 else {word.phon: word}
     heard = []
     for system in systems:
-        phon = phonemes(word.norm, "latin", variety, system)
+        phon = phonemes(word.norm, word.script, variety, system)
         if phon not in found:
             found[phon] = _word(word.text, False, variety, system)
         heard.append(found[phon])
@@ -225,7 +230,7 @@ def _seen(raw: str, among_cyrillic: bool) -> Seen:
 def _is_known(raw: str) -> bool:
     word = _word(raw.strip(".-"), False, "")
     # A short word hits the table by chance, an oblique case too.
-    return len(word.phon) >= 4 and not word.given_declined and bool(word.given or word.fathers)
+    return len(word.norm) >= 4 and not word.given_declined and bool(word.given or word.fathers)
 
 
 def _normal(raw: str, among_cyrillic: bool) -> NormalName:
@@ -277,7 +282,8 @@ def _join_child_of(words: list[Word]) -> list[Word]:
     """Make `Вели оглы` one patronymic; the word of kinship itself is dropped."""
     out: list[Word] = []
     for word in words:
-        sex: Sex = "m" if word.norm in _CHILD_OF else "f" if word.norm in _DAUGHTER_OF else ""
+        bare = word.norm.replace("'", "")
+        sex: Sex = "m" if bare in _CHILD_OF else "f" if bare in _DAUGHTER_OF else ""
         if sex and out:
             out[-1] = out[-1].as_patronymic(sex)
         elif not sex:

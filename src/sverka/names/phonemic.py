@@ -46,19 +46,19 @@ _MARKED = {
 # Where these letters stand, c is ц, ch is х and j is й throughout.
 _SLAVIC_MARKS = re.compile("[ščžśźżćłŭěřŝ]")
 _LATIN_RULES: tuple[tuple[str, str], ...] = (
-    ("schtsch|shtsh|schtch|chtch|shch|szcz|stsch|sctsch|ŠČ|SC(?=[aeiou])", "W"),
+    ("schtsch|shtsh|schtch|chtch|shch|shh|szcz|stsch|sctsch|ŠČ|SC(?=[aeiou])", "W"),
     ("tsch|tch|cz", "C"), ("dsch|dzh|dZ|^dj(?=[aeou])|(?<=[aei])dj(?=[ai])", "dZ"), ("tsh", "tS"), (
         "sch|sh|sz", "S"), ("zh", "Z"),
     ("kh", "x"), ("ch", "C"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck(?=[iy]j)", "ck"), ("ck", "k"), (
-        "ts|tz|tc(?=[aeiou])",
-        "c"),
+        "ts|tz|tc(?!h)",
+        "c"), ("jj", "j"),
     ("gu(?=[ei])", "g"), ("qu(?=[ei])", "k"), ("qu", "kv"), ("x", "ks"),
     ("c(?=[eiy])|(?<=[ei])c$", "c"), ("c", "k"), ("q", "k"),
     ("(?<=[oeaE])(?:ff|w|u)$", "v"), ("ou(?!$)|oo", "u"), ("w", "v"),
     ("j(?=i$)", ""), ("^j(?=ou|i|d)", "Z"),
 )
 _SLAVIC_RULES: tuple[tuple[str, str], ...] = (
-    ("SC", "W"), ("sz(?=cz)", "S"), ("sz", "S"), ("cz", "C"), ("ch|kh", "x"), ("zh", "Z"), (
+    ("SC|StS", "W"), ("tS", "C"), ("sz(?=cz)", "S"), ("sz", "S"), ("cz", "C"), ("ch|kh", "x"), ("zh", "Z"), (
         "sh", "S"),
     ("ts", "c"), ("dZ", "dZ"), ("(?<=[oeaE])(?:ff|w|u)$", "v"), ("w", "v"), ("x", "ks"), ("q",
         "k"),
@@ -79,6 +79,8 @@ _HISSED = re.compile("(?<=[CSZW])[oE]")
 _DOUBLED = re.compile(r"(.)\1+")
 _LONG_I = re.compile("[iy]j|ii|iy|yi|yy|ji|jy")
 _SHORT_U = re.compile("(?<=[aeo])u(?![aeiouy])")
+# Belarusian says дз and ц where its neighbours write д and т: Мядзведзеў, Цімафей.
+_SOFT_D, _SOFT_T = re.compile("дз(?=[еёіюяьмв])"), re.compile("ц(?=[еёіюяьв])")
 _SKELETON = str.maketrans({
     "A": "a", "o": "a", "E": "i", "e": "i", "y": "i", "U": "u", "j": "", "h": "g", "x": "g", "W": "S",
     "C": "S",
@@ -98,6 +100,8 @@ def phonemes(word: str, script: Script, variety: str = "", system: System = "") 
     word = word[: 2 * MAX_PHONEMES]
     if variety == "uk" and script == "cyrillic":
         word = word.replace("и", "ы")
+    elif system == "soft" and script == "cyrillic":
+        word = _SOFT_D.sub("д", _SOFT_T.sub("т", word))
     elif variety == "be" and script == "latin":
         word = _SHORT_U.sub("v", word)
     if script == "cyrillic":
@@ -137,6 +141,7 @@ def _soft_vowel(found: re.Match[str]) -> str:
     return _SOFTENED[found[1]]
 
 
+_LACINKA = str.maketrans("źśćńŭ", "zscnv")
 _NO_LETTER_OR_VOWEL = frozenset(("", *"aeouAUE"))
 _BEFORE_SHORT_U = frozenset("oeaE")
 
@@ -145,6 +150,8 @@ def _latin(word: str, system: System) -> str:
     slavic = not word.isascii() and _SLAVIC_MARKS.search(word)
     if system == "polish":
         word = word.replace("ł", "L")
+    elif system == "soft":
+        word = word.translate(_LACINKA)
     if not word.isascii():
         word = strip_marks("".join(_MARKED.get(c, c) for c in word))
     pattern, to = (_SLAVIC, _SLAVIC_TO) if slavic else (_LATIN, _LATIN_TO)

@@ -48,9 +48,28 @@ _GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", (
 _LETTERS = {**_ARABIC, **_HEBREW, **_GEORGIAN, **_ARMENIAN, **_GREEK}
 
 
+# What several letters stand for together: the ways in which these scripts write Russian sounds.
+_TOGETHER: tuple[tuple[str, str], ...] = (
+    ("ու", "u"), ("μπ", "b"), ("γκ", "g"), ("τζ", "j"), ("וו", "v"),
+)
+_ENDINGS: tuple[tuple[str, str], ...] = (
+    ("וב", "ov"), ("ביץ'", "vich"), ("ביץ", "vich"), ("סקי", "ski"), ("وف", "ov"), ("يف", "ev"),
+    ("فيتش", "vich"), ("φ", "v"),
+)
+
+
 def romanise(word: str) -> str:
     """A lower-case word letter by letter in Latin; a letter without a rule stays as it is."""
-    word = word.replace("ու", "u")
+    if word.isascii():
+        return word
+    for ending, latin in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            word = word[:-len(ending)] + latin
+            break
+    for letters, latin in _TOGETHER:
+        word = word.replace(letters, latin)
+    if word.startswith("ντ"):
+        word = "d" + word[2:]
     out = "".join(_LETTERS.get(char) or _LETTERS.get(strip_marks(char), char) for char in word)
     if "ο" in word or "ό" in word:
         out = out.replace("oy", "u")

@@ -29,18 +29,18 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "evaluation")]
 
 from pairs import load, split
 
-from sverka.matching.compare import without_places
 from sverka.matching.evidence import pairing_of
+from sverka.matching.placeless import without_places
 from sverka.names import Token, parse, phonemes
 
 LETTERS = "aeiouyAUEbvgdZzjklmnprstfxhcCSW"
 CODE = {letter: i + 1 for i, letter in enumerate(LETTERS)}
 SIZE = len(LETTERS) + 1
-TABLES = ("cross", "cyrillic", "latin", "belarusian", "ukrainian", "arabic")
+TABLES = ("cross", "cyrillic", "latin", "belarusian", "ukrainian", "arabic", "world")
 NOISE = 9.0  # bits a letter beyond which two words are not spellings of one
 COUNT_CAP = 5  # a Wikidata pair seen more often counts no more
 SHRINK = {"cyrillic": 1500.0, "latin": 1500.0, "belarusian": 500.0,
-    "ukrainian": 500.0, "arabic": 300.0}  # pseudo-operations taken from the cross table
+    "ukrainian": 500.0, "arabic": 300.0, "world": 300.0}  # pseudo-operations taken from the cross table
 FLOOR = 2e-7  # of an operation never seen; about a slip of the keyboard to one certain letter
 GAP_FLOOR = 4e-6
 

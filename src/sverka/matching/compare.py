@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache, lru_cache
-from operator import attrgetter
+from functools import cache
 from typing import Literal
 
 from ..model import Comparison, Evidence, Verdict
-from ..names import NormalName, ParsedName, Role, Token, parse, phonemes
-from ..names.arabic import looks_slavic, plain
+from ..names import NormalName, ParsedName, Role, Token, parse
 from ..names.scripts import WEAK
 from .align import assign
 from .costs import Pairing, distance
-from .evidence import DIFFERS, MISSING, Pair, differs, pairing_of, parts, token_pair
+from .evidence import DIFFERS, FIXED_ORDER, MISSING, Pair, differs, pairing_of, parts, token_pair
 from .organisations import compare_organisations
+from .placeless import is_placeless, join_words, leftover_words, without_places, word_pair
 from .sums import total
 
 _GIVES: tuple[Role, ...] = ("surname", "given", "patronymic", "name")
@@ -62,12 +61,13 @@ def _as_read(one: Comparison) -> list[tuple[str, list[str]]]:
 
 def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
     left, right = without_places(left, right)
-    lefts, rights = _join_fused(parts(left), parts(right))
-    lefts.sort(key=_FIXED_ORDER)
-    rights.sort(key=_FIXED_ORDER)
-    pairs = _pairs(lefts, rights)
+    places = not is_placeless(left)
+    lefts, rights = _join_fused(parts(left), parts(right)) if places else join_words(left, right)
+    lefts.sort(key=FIXED_ORDER)
+    rights.sort(key=FIXED_ORDER)
+    pairs = _pairs(lefts, rights) if places else [[word_pair(a, b) for b in rights] for a in lefts]
     chosen = assign([[pair.bits for pair in row] for row in pairs], len(rights),
-                    turned=lambda: [*map(_FIXED_ORDER, lefts)] > [*map(_FIXED_ORDER, rights)])
+                    turned=lambda: [*map(FIXED_ORDER, lefts)] > [*map(FIXED_ORDER, rights)])
     lines: list[Evidence] = []
     spare_right = [k for k in range(len(rights)) if k not in chosen]
     spare_left: list[int] = []
@@ -76,45 +76,14 @@ def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
             spare_left.append(i)
         else:
             lines.append(_line(pairs[i][k], lefts[i].text, rights[k].text))
-    lines += _leftovers([lefts[i] for i in spare_left], [rights[k] for k in spare_right], lines)
-    lines += _doubt(lines, [pairs[i][k] for i, k in enumerate(chosen) if k >= 0])
+    alone = [lefts[i] for i in spare_left], [rights[k] for k in spare_right]
+    lines += _leftovers(*alone, lines) if places else leftover_words(*alone)
+    if places:
+        lines += _doubt(lines, [pairs[i][k] for i, k in enumerate(chosen) if k >= 0])
     lines += _remarks(left, right)
     _in_fixed_order(lines)
     bits = round(total([line.bits for line in lines]), 3)
     return Comparison(bits, tuple(lines), _verdict(bits, lines))
-
-
-def without_places(left: ParsedName, right: ParsedName) -> tuple[ParsedName, ParsedName]:
-    """Two Latin names outside Slavic naming: nothing in those tells a given name from a surname."""
-    if left.script == right.script == "latin" and not (_has_places(left) or _has_places(right)):
-        arabic = "ar" in (left.variety, right.variety)
-        return _placeless(left, arabic), _placeless(right, arabic)
-    return left, right
-
-
-@lru_cache(maxsize=1 << 10)
-def _has_places(name: ParsedName) -> bool:
-    if name.variety == "ar":
-        return False
-    slavic = name.variety or any(token.role == "patronymic" for token in name.tokens)
-    return bool(slavic) or looks_slavic(" ".join(token.norm for token in name.tokens))
-
-
-@lru_cache(maxsize=1 << 10)
-def _placeless(name: ParsedName, arabic: bool) -> ParsedName:
-    tokens = tuple(_without_place(token, arabic) if token.role in _PLACES else token for token in name.tokens)
-    return replace(name, tokens=tokens)
-
-
-def _without_place(token: Token, arabic: bool) -> Token:
-    if not arabic or not token.norm.isascii():
-        return replace(token, role="name", canon=())
-    phon = phonemes(plain(token.norm), "latin") or token.phon
-    return replace(token, role="name", canon=(), variety="ar", phon=phon, stem=phon, others=())
-
-
-# The order in which words are typed must not show in the evidence, nor which name is on which side.
-_FIXED_ORDER = attrgetter("role", "phon", "text")
 
 
 def _in_fixed_order(lines: list[Evidence]) -> None:
@@ -128,7 +97,6 @@ def _place(kind: str) -> tuple[int, str]:
     return _ORDER.get(kind.partition(".")[0], 9), kind
 
 
-_PLACES = ("surname", "given", "name")
 _ORDER = {"surname": 0, "given": 1, "patronymic": 2, "name": 3, "initial": 4, "particle": 5}
 
 

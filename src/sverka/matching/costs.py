@@ -13,7 +13,7 @@ from typing import Literal
 
 from .weights import LETTERS, TABLES
 
-Pairing = Literal["cross", "cyrillic", "latin", "belarusian", "ukrainian", "arabic"]
+Pairing = Literal["cross", "cyrillic", "latin", "belarusian", "ukrainian", "arabic", "world"]
 UNKNOWN = 12.0  # a symbol the training never saw
 INFINITE = 1e9
 MAX_COST = 40.0

@@ -8,6 +8,7 @@ often one person is really written with two of them.
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..names import ParsedName, Role, Token, phonemes, skeleton
@@ -75,7 +76,9 @@ def pairing_of(left: Token, right: Token) -> Pairing:
         return "cross"
     if left.script == "cyrillic":
         return "cyrillic"
-    return "arabic" if "ar" in varieties else "latin"
+    if "ar" in varieties or "arabic" in varieties:
+        return "arabic"
+    return "world" if left.variety in ("world", "asian") else "latin"
 
 
 @lru_cache(maxsize=1 << 15)
@@ -269,6 +272,10 @@ def _is_slip(left: Token, right: Token, role: Role, cost: float) -> bool:
 def most_cost(left: Token, right: Token) -> float:
     """Bits of cost above which two words are not spellings of one, however rare."""
     return 4.0 + 1.6 * min(len(left.stem), len(right.stem))
+
+
+# The order in which words are typed must not show in the evidence, nor which name is on which side.
+FIXED_ORDER = attrgetter("role", "phon", "text")
 
 
 def parts(name: ParsedName) -> list[Token]:

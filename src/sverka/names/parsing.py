@@ -17,7 +17,7 @@ from .arabic import looks_arabic, looks_slavic
 from .lookalikes import Script, as_cyrillic, repair, script_of
 from .phonemic import phonemes, skeleton
 from .population import rows_of
-from .roles import Word, assign
+from .roles import Word, assign, is_rather_given
 from .scripts import WEAK
 from .systems import System, systems_of, traits_of
 from .text import clean
@@ -75,8 +75,10 @@ def parse(raw: str, kind: Literal["person", "organisation"] = "person") -> Parse
     text = clean(raw)
     names: list[ParsedName] = []
     for piece in _split_alternatives(text):
-        names += [name for name in (_instead(names, piece, kind), _parse_one(piece, kind)) if name
-            and name.tokens]
+        instead = _instead(names, piece, kind)
+        # Vladimir / Volodymyr Kotyk: a second given name alone is nobody's name.
+        alone = None if instead and _is_given(piece) else _parse_one(piece, kind)
+        names += [name for name in (instead, alone) if name and name.tokens]
     if len(names) < 2:
         return names[0] if names else ParsedName((), kind)
     return replace(names[0], alternatives=tuple(names[1:1 + MAX_ALTERNATIVES]))
@@ -84,11 +86,18 @@ def parse(raw: str, kind: Literal["person", "organisation"] = "person") -> Parse
 
 def _instead(names: list[ParsedName], piece: str, kind: Literal["person",
     "organisation"]) -> ParsedName | None:
-    """One word in brackets is a former or other surname: the name with it in place of the first."""
+    """One word beside a name is another surname or given name: the name with it in place of its own."""
     if kind == "organisation" or not names or len(_WORD.findall(piece)) != 1:
         return None
-    rest = [token.text for token in names[0].tokens if token.role != "surname"]
+    role = "given" if _is_given(piece) else "surname"
+    rest = [token.text for token in names[0].tokens if token.role != role]
     return _parse_one(" ".join([*rest, piece]), kind) if 0 < len(rest) < len(names[0].tokens) else None
+
+
+def _is_given(piece: str) -> bool:
+    words = _WORD.findall(piece)
+    word = _word(words[0], False, "") if len(words) == 1 else None
+    return word is not None and any(not name.short for name in word.given) and is_rather_given(word)
 
 
 def _split_alternatives(text: str) -> list[str]:
@@ -96,7 +105,9 @@ def _split_alternatives(text: str) -> list[str]:
         return [text]
     inside = [part for part in _BRACKETS.findall(text) if part.strip()]
     outside = _BRACKETS.sub(" ", text) if inside else text
-    main, *others = [part for part in re.split(r"[;/|]", outside) if part.strip()] or [""]
+    parts = [part for part in re.split(r"[;/|]", outside) if part.strip()] or [""]
+    # The whole name first: in Vladimir / Volodymyr Kotyk it is the second.
+    main, *others = sorted(parts, key=lambda part: len(_WORD.findall(part)) == 1) if len(parts) > 1 else parts
     alternatives = others + inside
     return [main, *alternatives][: 1 + MAX_ALTERNATIVES] if main else alternatives[:MAX_ALTERNATIVES]
 
@@ -195,7 +206,7 @@ def _variety(seen: list[Seen]) -> Variety:
         if (other and _BELARUSIAN.search(low)) or (latin and _BELARUSIAN_LATIN.search(low)):
             return "be"
         # A French ou stands anywhere, a Belarusian one ends the surname.
-        if latin and low.count("ou") == 1 and _ENDS_IN_OU.search(low):
+        if latin and low.count("ou") == 1 and _ENDS_IN_OU.search(low) and not looks_arabic(low):
             return "be"
         if (other and _UKRAINIAN.search(low)) or (latin and _UKRAINIAN_LATIN.search(low)):
             return "uk"

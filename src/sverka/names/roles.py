@@ -212,6 +212,11 @@ def _givenness(word: Word) -> float:
     return (_bearers(word) + 1) / (sum(row.bearers for row in rows) + 1)
 
 
+def is_rather_given(word: Word) -> bool:
+    """Whether the population bears the word as a given name rather than as a surname (Мартин is both)."""
+    return _givenness(word) > 1
+
+
 def _given_rank(word: Word) -> tuple[bool, bool, bool, int, int, str]:
     surname_like = bool(_SURNAME_LIKE.search(word.phon)) and word.surname.stem != word.phon
     # Found by a key that joins letters: Кирия finds Кира, but nobody is called so.

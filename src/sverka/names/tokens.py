@@ -17,7 +17,7 @@ Role = Literal["surname", "given", "patronymic", "initial", "particle", "name", 
 """What a token is. `name`: part of a person's name whose place cannot be told; `word`: of an organisation."""
 
 Sex = Literal["f", "m", ""]
-Variety = Literal["", "be", "uk", "ar"]
+Variety = Literal["", "be", "uk", "ar", "arabic", "asian", "world"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

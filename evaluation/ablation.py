@@ -19,7 +19,7 @@ from unittest.mock import patch
 
 from pairs import CROSS, NEGATIVES, Pair, load, recall, split, threshold
 
-from sverka.matching import compare_parsed, costs, evidence
+from sverka.matching import compare_parsed, costs, evidence, placeless
 from sverka.names import ParsedName, Token, parse, parsing, roles
 
 compare = importlib.import_module("sverka.matching.compare")
@@ -44,9 +44,9 @@ OFF: dict[str, tuple[tuple[object, str, object], ...]] = {
     "readings by other systems": ((parsing, "systems_of", lambda _: ()),),
     "table of given names": ((evidence, "_by_name", lambda *_: None),
                              (evidence, "_are_other_names", lambda *_: False)),
-    "frequency": ((evidence, "token_bits", lambda *_: 9.0),),
+    "frequency": ((evidence, "token_bits", lambda *_: 9.0), (placeless, "word_bits", lambda *_: 9.0)),
     "contradiction (as omission)": ((compare, "DIFFERS", compare.MISSING), (evidence, "DIFFERS",
-        evidence.MISSING)),
+        evidence.MISSING), (placeless, "NAMES_DIFFER", -1.0)),
     "doubt beside a differing part": ((compare, "KINDRED", 1e9),),
     "surnames that exist": ((evidence, "OTHER_SURNAME", 0.0), (evidence, "ONE_KNOWN", 0.0),
                             (evidence, "ambiguity", lambda *_: 0.0), (evidence, "rivals", lambda *_: 0.0)),

@@ -19,7 +19,11 @@ SAME = [
     ("фонд свобода примера", "Example Freedom Foundation (Фонд «Свобода Примера») (США)"),
     ("ФЗП", "Фонд защиты природы"),
     ("Institut Primerov e.V.", "Институт примеров"),
-    ("Северный Ветер", "Severnyi Veter"),
+    ("Северный Ветер", "Severnyi Veter"), ("Northern Wind Ltd", "ООО «Северный ветер»"),
+    ("АНО «ЦЗПЛ»", "Автономная некоммерческая организация «Центр защиты прав лесов»"),
+    ("Centre for Protection of Forest Rights", "Центр защиты прав лесов"),
+    ("Free Example Fdn", "Free Example Foundation"), ("Фонд борьбы с бедностью", "Anti-Poverty Foundation"),
+    ("Студенты примера", "Студетны примера"), ("Сад памяти", "Memory Garden"),
 ]
 OTHER = [
     ("Голос", "Голос Калитвы"),
@@ -27,6 +31,7 @@ OTHER = [
     ("Фонд защиты природы", "Фонд защиты животных"),
     ("Северный ветер", "Северный ветер и южное солнце"),
     ("Институт примеров", "Союз художников"),
+    ("ООО «Заря»", "ООО «Заря-2»"), ("Школа № 5 Примерска", "Школа № 7 Примерска"),
     ("США", "Example Freedom Foundation (США)"),
 ]
 
@@ -41,6 +46,11 @@ def test_one_organisation_under_two_names_is_at_least_possible(left: str, right:
 def test_another_organisation_is_unlikely(left: str, right: str) -> None:
     """A shared word, form or country does not make two organisations one."""
     assert compare_organisations(left, right).verdict == "unlikely"
+
+
+def test_one_stem_is_not_yet_one_name() -> None:
+    """Another word of the same stem is a question."""
+    assert compare_organisations("Гроза", "Грозный").verdict == "possible"
 
 
 def test_a_branch_is_not_the_body_itself() -> None:

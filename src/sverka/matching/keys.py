@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..names import ParsedName, Token, parse
 from ..names.given import lookup
-from ..names.organisations import romanise
+from ..names.organisations import initials, word_stem
 from ..names.phonemic import phonemes, skeleton
 from ..names.population import KNOWN_FROM, rows_of
 from .frequency import SEXED, Commonness, Role, commonness
@@ -120,16 +120,25 @@ def _bearers(name: str) -> tuple[int, bool]:
     return sum(row.bearers for row in found), any(row.code[SEXED] > "4" for row in found)
 
 
-def organisation_keys(name: str) -> list[str]:
-    """Words of every alternative, and `=abc` for the initials of a name of several words."""
-    keys: dict[str, None] = {}
+def organisation_words(name: str) -> list[tuple[str, ...]]:
+    """The keys of each word of every alternative, and `=abc` for the initials of a name of several words.
+
+    A word is found by what it means in either language, and by its stem, for a slip in it hides the meaning.
+    """
+    words: dict[tuple[str, ...], None] = {}
     for reading in (found.name for found in readings(name)):
-        keys |= dict.fromkeys(reading.words)
+        for key, shown in zip(reading.words, reading.shown, strict=True):
+            words[tuple(dict.fromkeys((key, word_stem(shown))))] = None
         if len(reading.acronym) >= 3:
-            keys["=" + reading.acronym[:8]] = None
+            words["=" + reading.acronym[:8],] = None
         if reading.short:
-            keys["=" + romanise(reading.shown[0])[:8]] = None
-    return list(keys)
+            words["=" + initials(reading.shown[0])[:8],] = None
+    return list(words)
+
+
+def organisation_keys(name: str) -> list[str]:
+    """All those keys, each once, in order."""
+    return list(dict.fromkeys([key for keys in organisation_words(name) for key in keys]))
 
 
 def ids_of(ids: tuple[str, ...], addresses: tuple[str, ...]) -> list[str]:

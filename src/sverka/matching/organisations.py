@@ -17,11 +17,13 @@ from ..names.organisations import (
     OrganisationName,
     alternatives,
     cores,
+    folded,
     form_words,
+    initials,
     parse_organisation,
-    romanise,
+    word_stem,
 )
-from ..names.tables.organisation_words import CONCEPTS, COUNTRIES
+from ..names.tables.organisation_words import CONCEPTS, COUNTRIES, TELLING
 from .edits import distance
 from .sums import total
 
@@ -43,6 +45,7 @@ STRONG_BITS = 7.0  # nothing: one short common word is never strong
 GENERAL_BITS = 9.0  # only general words
 ONE_MORE_BITS, TWO_MORE_BITS = 12.0, 22.0  # one or two telling words, two agreeing ones at least
 
+_WHOLE = frozenset(("word.same", "word.form", "form.same", "name.whole"))
 _RANK: dict[Verdict, int] = {"unlikely": 0, "possible": 1, "strong": 2}
 
 
@@ -106,6 +109,8 @@ _Rest = list[tuple[str, str]]
 def _one_slip(left: str, right: str) -> bool:
     """Whether two whole names are one edit apart, blanks aside: a slip in a word for the legal form."""
     one, other = "".join(left.split()), "".join(right.split())
+    if [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
+        return False  # a number tells two bodies apart
     short, long = sorted((len(one), len(other)))
     return short >= SLIP_LETTERS and long - short <= 1 and distance(one, other) <= 1
 
@@ -121,8 +126,8 @@ def weight(word: str) -> float:
 
 def _is_general(word: str, shown: str) -> bool:
     """Whether a word only says what kind of body it is, where, or after whom."""
-    return (word in _CONCEPTS or shown in COUNTRIES or len(shown) == 1 or _is_form_word(word)
-            or _is_given_name(shown))
+    return (word in _CONCEPTS or shown in COUNTRIES or (len(shown) == 1 and not shown.isdigit())
+            or _is_form_word(word) or _is_given_name(shown))
 
 
 @lru_cache(maxsize=4096)
@@ -149,13 +154,26 @@ def _align(left: OrganisationName, right: OrganisationName) -> tuple[list[Eviden
     lines: list[Evidence] = []
     for near in (False, True):
         for item in list(rest_left):
-            other = next((o for o in rest_right if (_near(item[0], o[0]) if near else item[0] == o[0])), None)
+            other = next((o for o in rest_right if (_nearly(item, o) if near else item[0] == o[0])), None)
             if other is not None:
                 rest_left.remove(item)
                 rest_right.remove(other)
                 bits = min(weight(item[0]), weight(other[0])) - (NEAR_LOSS if near else 0.0)
-                lines.append(Evidence("word.near" if near else "word.same", item[1], other[1], bits))
+                kind = "word.near" if near else _agreement(item, other)
+                lines.append(Evidence(kind, item[1], other[1], bits))
     return lines, rest_left, rest_right
+
+
+def _agreement(one: tuple[str, str], other: tuple[str, str]) -> str:
+    """`word.form` of words of one language whose stem alone agrees: Мемориала, but also Гроза, Грозный."""
+    known = one[0] in _CONCEPTS or one[1] in TELLING or one[1].isascii() != other[1].isascii()
+    same = known or folded(one[1]) == folded(other[1])
+    return "word.same" if same else "word.form"
+
+
+def _nearly(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether keys are one edit apart, or the words where a slip hid what one of them means."""
+    return _near(one[0], other[0]) or _near(word_stem(one[1]), word_stem(other[1]))
 
 
 def _near(a: str, b: str) -> bool:
@@ -165,8 +183,7 @@ def _near(a: str, b: str) -> bool:
 
 def _acronym(left: OrganisationName, right: OrganisationName) -> Evidence | None:
     for short, full, swap in ((left, right, False), (right, left, True)):
-        spelled = romanise(short.shown[0])
-        if short.short and len(spelled) >= 3 and spelled == full.acronym:
+        if short.short and len(short.shown[0]) >= 3 and initials(short.shown[0]) == full.acronym:
             bits = min(RARE_BITS, 5.0 * len(full.acronym)) - ACRONYM_LOSS
             one, other = short.shown[0], " ".join(full.shown)
             return Evidence("acronym.same", other if swap else one, one if swap else other, bits)
@@ -193,10 +210,11 @@ def _verdict(agreed: float, lines: list[Evidence], rest_left: _Rest, rest_right:
         return "unlikely"
     rest = rest_left + rest_right
     if not rest:
-        whole = all(line.kind in ("word.same", "form.same", "name.whole") for line in lines)
+        forms = sum(line.kind == "word.form" for line in lines)
+        whole = all(line.kind in _WHOLE for line in lines) and (not forms or len(lines) > forms + 1)
         return "strong" if whole and agreed >= STRONG_BITS else "possible"
     telling = [item for item in rest if not _is_general(*item)]
-    words = sum(line.kind in ("word.same", "word.near") for line in lines)
+    words = sum(line.kind in ("word.same", "word.form", "word.near") for line in lines)
     if rest_left and rest_right:
         # Each has a word of its own; general ones on both sides still make two bodies.
         return "possible" if not telling and agreed >= ONE_MORE_BITS else "unlikely"

@@ -9,7 +9,7 @@ from ..names import ParsedName, parse
 from .candidates import Word, candidates
 from .homes import region_evidence
 from .index import Index, Space
-from .keys import ids_of, organisation_keys, words_of_readings
+from .keys import ids_of, organisation_words, words_of_readings
 from .layout import reading
 from .namesakes import POPULATION, namesakes_of
 from .organisations import compare_organisations
@@ -83,7 +83,7 @@ def _pool(space: Space, words: list[Word], limit: int, below: float = BELOW_BEST
 
 def _match_organisation(name: str, index: Index, limit: int, found: dict[int, Match]) -> None:
     space = index.spaces["organisation"]
-    for row in _pool(space, [(key,) for key in organisation_keys(name)], limit, ORGANISATIONS_BELOW):
+    for row in _pool(space, organisation_words(name), limit, ORGANISATIONS_BELOW):
         listed = space.name(row)
         result = compare_organisations(name, listed)
         chance = probability(result.bits, ORGANISATIONS, result.verdict)

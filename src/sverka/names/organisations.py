@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from .tables.organisation_words import CONCEPTS, LEGAL_FORMS, STOP, UNITS
+from .tables.organisation_words import CONCEPTS, LEGAL_FORMS, STOP, TELLING, UNITS
 
 LENGTH = 600  # letters read of one name: the longest official names have about 500
 WORDS = 48
@@ -75,21 +76,38 @@ def romanise(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def word_key(word: str) -> str:
-    """The key of a lower-case word: its concept, or its folded stem."""
-    if word in CONCEPTS:
-        return CONCEPTS[word]
-    latin = _folded(word)
+    """The key of a lower-case word: what it is in either language, or its folded stem."""
+    if word in CONCEPTS or word in TELLING:
+        return CONCEPTS.get(word) or TELLING[word]
+    latin = folded(word)
     if latin in _romanised_concepts():
         return _romanised_concepts()[latin]
-    if len(latin) > 4:
-        cut = _ENDING.sub("", latin)
-        if len(cut) > 6 and cut.endswith(("ov", "ev")):
-            cut = cut[:-2]  # Сахарова as Sakharov
-        latin = cut if len(cut) >= 4 else latin[:max(4, len(latin) - 1)]
-    return CONCEPTS.get("~" + latin[:6], latin)
+    stem = _stem(latin)
+    return CONCEPTS.get("~" + stem[:6], stem)
 
 
-def _folded(word: str) -> str:
+@lru_cache(maxsize=8192)
+def word_stem(word: str) -> str:
+    """The folded stem of a lower-case word, whatever it means: a slip in it leads to no meaning."""
+    return _stem(folded(word))
+
+
+def _stem(latin: str) -> str:
+    if len(latin) <= 4:
+        return latin
+    cut = _ENDING.sub("", latin)
+    if len(cut) > 6 and cut.endswith(("ov", "ev")):
+        cut = cut[:-2]  # Сахарова as Sakharov
+    return cut if len(cut) >= 4 else latin[:max(4, len(latin) - 1)]
+
+
+def initials(words: Iterable[str]) -> str:
+    """The first letter of each word, a Cyrillic one as the Latin letter it begins with: Ц as t."""
+    return "".join(romanise(word[:1])[:1] for word in words)
+
+
+def folded(word: str) -> str:
+    """A lower-case word in plain Latin letters with what systems write differently joined."""
     latin = romanise(word)
     if word.isascii():
         latin = _SOFT_C.sub("s", _HARD_C.sub("k", latin))
@@ -101,7 +119,7 @@ def _folded(word: str) -> str:
 @cache
 def _romanised_concepts() -> dict[str, str]:
     """The Russian words of `CONCEPTS` in Latin letters: a passport writes «общество» as obshchestvo."""
-    return {_folded(word): key for word, key in CONCEPTS.items() if not word.isascii()}
+    return {folded(word): key for word, key in (TELLING | CONCEPTS).items() if not word.isascii()}
 
 
 @cache
@@ -196,6 +214,5 @@ def parse_organisation(text: str) -> OrganisationName:
                 del words[at], shown[at]
     if not words and forms:  # "Фонд", "Союз": the form is the name
         words = shown = sorted(forms)
-    initials = "".join(romanise(w)[:1] for w in shown)
     return OrganisationName(text, tuple(words), tuple(shown), frozenset(forms), frozenset(units),
-                            initials if len(shown) > 1 else "", len(shown) == 1 and len(shown[0]) <= 6)
+                            initials(shown) if len(shown) > 1 else "", len(shown) == 1 and len(shown[0]) <= 6)

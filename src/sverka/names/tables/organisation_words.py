@@ -57,12 +57,12 @@ STOP = frozenset(_STOP.split())
 
 # word or "~stem" (six folded Latin letters at most) -> one key for both languages.
 _GROUPS: dict[str, str] = {
-    "fond": "фаундейшн фаундэйшн фонд фонда fund foundation fundacja stiftung fondation nadace",
+    "fond": "fdn фаундейшн фаундэйшн фонд фонда fund foundation fundacja stiftung fondation nadace",
     "borb": "~borb борьбы борьба fight fighting struggle against anti анти противодействия противодействие",
     "korupc": "коррупция коррупцией коррупции corruption anticorruption антикоррупционный антикоррупционная",
     "centr": "сентер центр центра центры center centre centrum zentrum цэнтр",
     "institut": "инститьют институт института institute institut",
-    "asociac": "ассосиэйшн ассоциация ассоциации association asociace stowarzyszenie",
+    "asociac": "assn ассосиэйшн ассоциация ассоциации association asociace stowarzyszenie",
     "soius": "юнион союз союза union",
     "dvijen": "движение движения movement",
     "obschestv": "сосайети сосаети общество общества society",
@@ -90,7 +90,7 @@ _GROUPS: dict[str, str] = {
     "media": "медиа media сми мультимедиа",
     "nezavis": "независимый независимая независимое независимых независимой independent",
     "nacional": "нэшнл нейшнл национальный национальная национальное national всероссийский",
-    "mejdunar": "интернешенел интернейшнл международный международная международное международных international интернешнл интернэшнл",
+    "mejdunar": "intl интернешенел интернейшнл международный международная международное международных international интернешнл интернэшнл",
     "evrop": "юроп юропиан европа европы европейский европейская европейское europe european",
     "mir": "пис уорлд ворлд мир мира мирный peace world",
     "molod": "юс молодежь молодежи молодежный молодежная молодежное youth",
@@ -156,6 +156,41 @@ _GROUPS: dict[str, str] = {
     "german": "германия германии германский германское германская germany german deutsche deutscher deutsches дойче",
     "ssha": "сша соединенные usa us америка america",
 }
+# Words that tell one body from another and are translated: they weigh by their length, as any other word.
+_TELLING: dict[str, str] = {
+    "priroda": "природа природы природный nature natural", "lesnoi": "лес леса лесов лесной лесная forest forests",
+    "jivotn": "животные животных animal animals", "bednost": "бедность бедности бедностью poverty",
+    "jurnalist": "журналист журналистов журналистики журналисты journalist journalists journalism",
+    "student": "студент студентов студенческий студенческая студенты student students",
+    "uchitel": "учитель учителей учителя teacher teachers", "vrach": "врач врачей врачи doctor doctors",
+    "iurist": "юрист юристов юристы lawyer lawyers", "advokat": "адвокат адвокатов адвокаты advocate advocates",
+    "arhiv": "архив архива архивы archive archives", "klimat": "климат климата климатический climate",
+    "semia": "семья семьи семей семейный family families", "iskusstv": "искусство искусства искусств art arts",
+    "teatr": "театр театра theatre theater", "muzyka": "музыка музыки музыкальный music musical",
+    "sportiv": "спорт спорта спортивный sport sports", "gorod": "город города городской городская city urban",
+    "region": "регион региона региональный региональная регионов region regional regions",
+    "buduschee": "будущее будущего future", "deistvie": "действие действия action", "golos": "голос голоса voice voices",
+    "jizn": "жизнь жизни life", "pravda": "правда правды truth", "nadejda": "надежда надежды hope",
+    "zemlia": "земля земли earth", "okean": "океан океана ocean", "shkola": "школа школы school schools",
+    "sadov": "сад сада сады садов garden gardens", "znanie": "знание знания знаний knowledge",
+    "dialog": "диалог диалога dialog dialogue", "bejenec": "беженец беженцы беженцев беженцам refugee refugees",
+    "migraci": "миграция миграции миграционный migration migrants", "pytka": "пытка пытки пыток torture",
+    "nasilie": "насилие насилия насилию насилием violence", "ravenstvo": "равенство равенства equality",
+    "spravedl": "справедливость справедливости justice", "nasledie": "наследие наследия heritage legacy",
+    "iazyk": "язык языка языков языки language languages", "literatur": "литература литературы literature",
+    "kniga": "книга книги книг book books", "reka": "река реки рек river rivers", "gora": "гора горы гор mountain",
+    "svet": "свет света light", "ogon": "огонь огня fire", "zvezda": "звезда звезды star stars",
+    "solnce": "солнце солнца sun", "vostok": "восток востока восточный east eastern",
+    "zapad": "запад запада западный west western", "iujny": "юг юга южный south southern",
+    "inostran": "иностранный иностранных foreign", "biznes": "бизнес бизнеса business",
+    "tehnolog": "технология технологии технологий technology technologies", "internet": "интернет интернета internet",
+    "korabl": "корабль корабля ship", "dvor": "двор двора yard", "veter": "ветер ветра wind",
+    "grajdan": "гражданин граждан граждане citizen citizens", "volonter": "волонтер волонтеров volunteer volunteers",
+    "zakluch": "заключенный заключенных заключенным prisoner prisoners", "sled": "след следа trace",
+    "most": "мост моста мосты bridge bridges", "lug": "луг луга лугов meadow meadows", "more": "море моря морей sea",
+    "pole": "поле поля field fields", "vesna": "весна весны spring", "utro": "утро утра morning",
+}
+TELLING: dict[str, str] = {word: key for key, words in _TELLING.items() for word in words.split()}
 CONCEPTS: dict[str, str] = {word: key for key, words in _GROUPS.items() for word in words.split()}
 
 # What a bracket may hold beside an alias: a country is not a name of the organisation.

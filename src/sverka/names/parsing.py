@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from . import forms, given, keyboard
 from .arabic import looks_arabic, looks_slavic
 from .lookalikes import Script, as_cyrillic, repair, script_of
-from .phonemic import phonemes, skeleton
+from .phonemic import phonemes, reads_alike, skeleton, sounds
 from .population import rows_of
 from .roles import Word, assign, is_rather_given
 from .scripts import WEAK
@@ -164,14 +164,15 @@ def _best_readings(words: list[Word], seen: list[Seen], variety: Variety) -> lis
     heard = [_heard(word, variety, systems) for word in words]
     if not any(heard):
         return words
-    columns = [(word, *(others or [word] * len(systems))) for word, others in zip(words, heard, strict=True)]
+    columns = [(word, *others) for word, others in zip(words, heard, strict=True)]
     at = most = 0  # ties go to the first: the plain reading
     for i in range(len(systems) + 1):
-        known = sum([1 for column in columns if column[i].given or column[i].fathers])
+        known = sum([1 for column in columns if len(column) > 1 and (column[i].given or column[i].fathers)])
         if known > most:
             at, most = i, known
     return [column[at].with_others(tuple(dict.fromkeys(
-        [other for other in column if other.phon != column[at].phon]))) for column in columns]
+        [other for other in column if other.phon != column[at].phon]))) if len(column) > 1 else column[0]
+        for column in columns]
 
 
 @lru_cache(maxsize=1 << 13)
@@ -183,7 +184,8 @@ def _heard(word: Word, variety: Variety, systems: tuple[System, ...]) -> tuple[W
     found = {} if word.initial and len(word.text) > 1 else {word.phon: word}
     heard = []
     for system in systems:
-        phon = phonemes(word.norm, word.script, variety, system)
+        plainly = not variety and word.script == "latin" and reads_alike(word.norm, system)
+        phon = word.phon if plainly else sounds(word.norm, word.script, variety, system)
         if phon not in found:
             found[phon] = _word(word.text, False, variety, system)
         heard.append(found[phon])
@@ -232,10 +234,12 @@ class Seen(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def _seen(raw: str, among_cyrillic: bool) -> Seen:
     norm = _normal(raw, among_cyrillic)
-    varied = "ou" in norm or _BELARUSIAN_LATIN.search(norm) or _UKRAINIAN_LATIN.search(norm)
-    if not norm.isascii():
-        varied = varied or _EITHER_I.search(norm) or _BELARUSIAN.search(norm) or _UKRAINIAN.search(norm)
-    return Seen(norm, bool(varied), looks_slavic(norm), traits_of(norm))
+    varied = not norm.isascii() and bool(
+        _EITHER_I.search(norm) or _BELARUSIAN.search(norm) or _UKRAINIAN.search(norm))
+    if not _LATIN_LETTER.search(norm):
+        return Seen(norm, varied, False, frozenset())
+    varied = varied or "ou" in norm or bool(_BELARUSIAN_LATIN.search(norm) or _UKRAINIAN_LATIN.search(norm))
+    return Seen(norm, varied, looks_slavic(norm), traits_of(norm))
 
 
 def _is_known(raw: str) -> bool:
@@ -256,7 +260,7 @@ def _normal(raw: str, among_cyrillic: bool) -> NormalName:
 def _word(raw: str, among_cyrillic: bool, variety: Variety, system: System = "") -> Word:
     norm = _seen(raw, among_cyrillic).norm
     script = script_of(norm)
-    phon = phonemes(norm, script, variety, system)
+    phon = sounds(norm, script, variety, system)
     bare = norm.replace("'", "")
     initial = len(bare) == 1 or (len(phon) <= 1 and len(bare) <= 2) or (raw.endswith(".") and len(bare) <= 2)
     patronymic = None if initial else forms.patronymic(phon)

@@ -89,7 +89,7 @@ _SKELETON = str.maketrans({
 _CONSONANTS = "bvgdzklmnprstfcS"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def phonemes(word: str, script: Script, variety: str = "", system: System = "") -> str:
     """A lower-case word of one script in the phonemic alphabet, at most `MAX_PHONEMES` long.
 
@@ -97,6 +97,16 @@ def phonemes(word: str, script: Script, variety: str = "", system: System = "") 
         variety: `uk` makes и what Latin y is, `be` makes u after a vowel what ў is.
         system: by which a Latin word is read, see `names.systems`.
     """
+    return sounds(word, script, variety, system)
+
+
+def reads_alike(word: str, system: System) -> bool:
+    """Whether a Latin word, at a glance, is read by a system as it is plainly: neither changes a letter."""
+    return word.isascii() and not _LATIN.search(word) and not compiled(system)[0].search(word)
+
+
+def sounds(word: str, script: Script, variety: str = "", system: System = "") -> str:
+    """`phonemes` of a word not likely to come again: nothing is remembered."""
     word = word[: 2 * MAX_PHONEMES]
     if variety == "uk" and script == "cyrillic":
         word = word.replace("и", "ы")

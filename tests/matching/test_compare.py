@@ -34,6 +34,12 @@ ONE_PERSON = [
     ("Андреева Алевтина Петровна", "Alevtina Andreeva"),
     ("AL-HAMDANI, Fazl", "Fazal al-Hamdany"),
     ("Hossein Karimzadeh", "KARIMZADA Husayn"),
+    ("КОТЕНКОАНДРЕЙ Петрович", "Andrei Petrovich KOTENKO"),
+    ("Vladimir / Volodymyr KOTENKO", "Котенко Владимир"),
+    ("Yauhen SHAPKETSKA", "Евгений Шапкетко"),
+    ("Olga WEIDNITZ", "Вайдниц Ольга"),
+    ("ДИСЕНКО Вадим Едуардович", "DYSENKO Vadym Eduardovych"),
+    ("Nikoayevna Vera PESHAKHOVA", "Мікалаеўна Вера Пешахова"),
 ]
 TWO_PEOPLE = [
     ("Иванов Иван Петрович", "Ivanov Ivan Sergeevich"),
@@ -47,6 +53,7 @@ TWO_PEOPLE = [
     ("Пронин Андрей Боевич", "Pronin Andrei Leontievich"),
     ("Ван Сейрановна Едемко", "Van Seyranovna Demenko"),
     ("Qasim Hamdan al-Bakri", "Nadir Hamdan al-Bakri"),
+    ("Vladimir / Volodymyr KOTENKO", "Владимир Шапошник"),
 ]
 
 

@@ -264,9 +264,22 @@ def _is_slip(left: Token, right: Token, role: Role, cost: float) -> bool:
         return True
     # A patronymic of no known father (Николавеич) is rather a slip than another man.
     odd = left.role == right.role == "patronymic" and bool(left.canon) != bool(right.canon)
-    shorter = min(len(left.stem), len(right.stem))
-    most = 1 + (shorter > ODD_LETTERS)
-    return odd and shorter >= ODD_LETTERS and plain_edits(left.stem, right.stem) <= most
+    if not odd:
+        return False
+    known, unknown = (left, right) if left.canon else (right, left)
+    # Николаевна and Мікалаеўна are one father: Nikoayevna is a slip of the former.
+    return any(_is_slip_of(key(unknown.stem), stem) for stem in (key(known.stem), *map(_father, known.canon)))
+
+
+def _is_slip_of(stem: str, other: str) -> bool:
+    shorter = min(len(stem), len(other))
+    return shorter >= ODD_LETTERS and plain_edits(stem, other) <= 1 + (shorter > ODD_LETTERS)
+
+
+@lru_cache(maxsize=1 << 10)
+def _father(canon: str) -> str:
+    """A father's name as it stands in a patronymic, as `given.key` writes it."""
+    return key(phonemes(canon.lower(), "cyrillic")).rstrip("ij")
 
 
 def most_cost(left: Token, right: Token) -> float:

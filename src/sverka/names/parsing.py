@@ -17,7 +17,7 @@ from .arabic import looks_arabic, looks_slavic
 from .lookalikes import Script, as_cyrillic, repair, script_of
 from .phonemic import phonemes, reads_alike, skeleton, sounds
 from .population import rows_of
-from .roles import Word, assign, is_rather_given
+from .roles import Word, assign, is_rather_given, looks_surname
 from .scripts import WEAK
 from .systems import System, systems_of, traits_of
 from .text import clean
@@ -49,7 +49,9 @@ _PARTED = re.compile(r"[(\[{«;/|]")
 _BRACKETS = re.compile(r"[(\[{«]([^)\]}»]*)[)\]}»]")
 # On lower-case text. Belarusian alone has ў, the ending -віч and і beside ы or э.
 _BELARUSIAN = re.compile(r"ў|віч\b|і.*[ыэ]|[ыэ].*і|\bдзм|\b(?:аляк|міка|сярг|святл|пятр)")
-_UKRAINIAN = re.compile(r"ї|є|йович|івна|і.*и|и.*і|олекс|володим|микол|дмитр[оу]")
+_UKRAINIAN = re.compile(
+    r"ї|є|йович|івна|і.*и|и.*і|олекс|володим|микол|дмитр[оу]|костянт|тетян|[йь]ов(?:а|ич)?\b"
+    r"|\b(?:михайло|петро|павло|данило|кирило|олена|едуард|ельвіра|наталя|григорович)\b")
 # The same in Latin letters.
 _BELARUSIAN_LATIN = re.compile(
     r"ŭ|\bdzm|dz(?:im|ev|ian|iv)|aliaks|siarh|yauh|uladz|mikal[ai]|sviat|piatr|ryhor"
@@ -57,7 +59,8 @@ _BELARUSIAN_LATIN = re.compile(
     r"|[ae]nka\b|[b-df-z]avich\b|[ae]u(?:na)?\b|ouna\b")
 _ENDS_IN_OU = re.compile(r"\w\wou\b")
 _UKRAINIAN_LATIN = re.compile(
-    r"serhi|oleks|volodym|mykol|dmytr|ovych\b|[iy]ivna|yevhen|andrii\b|\b(?:ihor|oleh)\b")
+    r"serhi|oleks|volodym|mykol|dmytr|ovych\b|[iy]ivna|yevhen|andrii\b|kost[iy]+ant|tet[iy]an"
+    r"|\b(?:ihor|oleh|mykha[iy]lo|petro|pavlo|danylo|kyrylo|olena|vadym|maksym|denys|borys)\b")
 _LATIN_LETTER = re.compile("[a-z]")
 # What these find in a name, one of its words shows: a letter or one of the patterns.
 _EITHER_I = re.compile("[іїєў]")
@@ -133,6 +136,9 @@ def _parse_one(text: str, kind: Literal["person", "organisation"]) -> ParsedName
     words = [word for raw in raw_words if (word := _word(raw, cyrillic, variety)).norm]
     if any(word.repaired for word in words):
         notes.append("lookalike")
+    if len(words) == 2 and any(word.patronymic for word in words):
+        words = [part for word in words for part in _parted(word, cyrillic, variety)]
+        seen = seen if len(words) == 2 else [_seen(word.text, cyrillic) for word in words]
     words = _join_child_of(_best_readings(words, seen, variety))
     script = _main_script(words)
     if script in WEAK:
@@ -141,6 +147,22 @@ def _parse_one(text: str, kind: Literal["person", "organisation"]) -> ParsedName
         return ParsedName(tuple(_token(w, "word") for w in words), kind, script, tuple(notes))
     tokens, sex = assign(words, variety)
     return ParsedName(tokens, kind, script, tuple(notes), (), variety, sex)
+
+
+def _parted(word: Word, among_cyrillic: bool, variety: Variety) -> list[Word]:
+    """The surname and given name that a list has run together: КОТЕНКОАНДРЕЙ Петрович."""
+    if len(word.norm) < LEAST_FUSED or word.given or word.patronymic:
+        return [word]
+    for at in range(LEAST_PARTED, len(word.text) - LEAST_PARTED + 1):
+        parts = [_word(part, among_cyrillic, variety) for part in (word.text[:at], word.text[at:])]
+        for surname, name in (parts, parts[::-1]):
+            full = any(not given.short for given in name.given) and not name.given_declined
+            if full and looks_surname(surname) and len(surname.norm) > LEAST_PARTED:
+                return parts
+    return [word]
+
+
+LEAST_FUSED, LEAST_PARTED = 9, 4  # letters of a surname and given name run together, and of either
 
 
 def _words(text: str) -> list[str]:

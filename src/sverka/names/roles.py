@@ -212,6 +212,11 @@ def _givenness(word: Word) -> float:
     return (_bearers(word) + 1) / (sum(row.bearers for row in rows) + 1)
 
 
+def looks_surname(word: Word) -> bool:
+    """Whether the word ends as surnames alone do."""
+    return bool(_SURNAME_LIKE.search(word.surname.stem))
+
+
 def is_rather_given(word: Word) -> bool:
     """Whether the population bears the word as a given name rather than as a surname (Мартин is both)."""
     return _givenness(word) > 1
@@ -274,6 +279,8 @@ def _token(word: Word, role: Role, sex: Sex, variety: Variety, case: Case) -> To
                 declined = True
             else:
                 more = nominatives
+        if variety == "be" and word.phon.endswith("ka") and stem != word.phon:
+            more.append(word.phon)  # Шапецька is no adjective, but Шапетько
     return Token(word.text, word.norm, word.phon, word.skeleton, stem, role, word.script,
                  canon, own, short, declined, variety, letters(word.skeleton),
                  tuple(dict.fromkeys([*more, *(_stem_of(other, role) for other in word.others)])),

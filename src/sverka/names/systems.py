@@ -24,8 +24,9 @@ _COMMON = (("kh", "x"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("q"
 _HISSED = (("sh", "S"), ("ch", "C"), ("zh", "Z"))
 _FINAL = (("(?<=[oeaE])(?:ff|w|v|u)e?$", "v"),)
 RULES: dict[System, tuple[tuple[str, str], ...]] = {
-    "german": (("schtsch|stsch", "W"), ("tsch", "C"), ("dsch", "dZ"), ("sch|sh", "S"), ("ch", "x"), ("tz|z",
-        "c"),
+    # ei of German surnames (Weitz); that of Alexei ends the word.
+    "german": (("(?<=[bcdfghklmnprstvwz])ei(?=[bcdfghklmnprstvwz])", "aj"), ("schtsch|stsch", "W"),
+               ("tsch", "C"), ("dsch", "dZ"), ("sch|sh", "S"), ("ch", "x"), ("tz|z", "c"),
                ("ss|ß", "s"), *_FINAL, ("w", "v"), *_COMMON),
     "german-voiced": (("schtsch|stsch", "W"), ("tsch", "C"), ("dsch", "dZ"), ("sch|sh", "Z"), ("ch", "x"),
                       ("tz|z", "c"), ("ss|ß|s(?![aeiouyjlmnrwbdg])", "s"), ("s", "z"), *_FINAL, ("w", "v"),

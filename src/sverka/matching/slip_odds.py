@@ -31,9 +31,9 @@ from .slips import token_of
 LOST = 1 / 50 / 25 / 4
 GAINED = LOST / 10
 MORE = 1 / 16  # of each further letter that differs: another system of romanisation, or another name
-# Of the words a letter away from a surname 3.5 % are in the table (drawn by bearers), and outside it are
-# some nine times as many surnames as in it; the other words are no name, and nobody bears them.
-EXISTS = 0.25
+# Of the words outside the tables that a slip in a surname makes, the share that are surnames all the same;
+# the others are no name, and nobody bears them. evaluation/slips.py.
+EXISTS = 0.15
 OWN = 3.0  # times as many as slips of the other word explain: from here on a row of the tables is a name
 UNSEEN_KEY = "?"  # of a word in no table
 # The most telling first: a word in -вна beside another that might be a surname is a patronymic.

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from sverka.errors import TrustError
 from sverka.matching import Index, IndexItem, build_index, compare, match, match_many
+from sverka.matching.frequency import rows
 from sverka.matching.layout import pack
 from sverka.model import Subject
+from sverka.names.spellings import romanise
+from sverka.names.tables.romanisation import SYSTEMS
 
 PEOPLE = [
     IndexItem("person", ("Зябликов Аркадий Викторович",), 1971),
@@ -161,6 +164,60 @@ def test_every_entry_finds_itself_under_any_one_typo(entry: int, rng: random.Ran
         name[:at] + name[at + 1:at + 2] + name[at] + name[at + 2:],
     ])
     assert entry in [m.entry for m in match(Subject((typed,)), INDEX)]
+
+
+def _drawn(count: int) -> list[IndexItem]:
+    """Invented people from the population tables, every other one romanised."""
+    rng = random.Random(11)
+    surnames, given_names, fathers = (rows(role) for role in ("surname", "given", "patronymic"))
+    items = []
+    for i in range(count):
+        words = [rng.choice(table)[0] for table in (surnames, given_names, fathers)][:rng.choice((2, 3))]
+        system = SYSTEMS[i % len(SYSTEMS)][1]
+        items.append(IndexItem("person", (" ".join(
+            (romanise(word, system) if i % 2 else word).capitalize() for word in words),)))
+    return items
+
+
+DRAWN = _drawn(500)
+DRAWN_INDEX = Index(build_index(DRAWN))
+
+
+@given(st.integers(0, len(DRAWN) - 1), st.randoms(use_true_random=False))
+@settings(max_examples=400, deadline=None, derandomize=True)
+def test_every_drawn_entry_finds_itself_under_any_one_typo(entry: int, rng: random.Random) -> None:
+    """Letters that are read together (ch, тс, ио) are no exception: Овчинниов, Cgernov."""
+    name = DRAWN[entry].names[0]
+    at = rng.randrange(len(name) - 1)
+    letter = rng.choice("abcdefghijklmnoprstuvwxyz" if entry % 2 else "абвгдежзийклмнопрстуфхцчшщьыэюя")
+    typed = rng.choice([name[:at] + name[at + 1:], name[:at] + letter + name[at:],
+                        name[:at] + letter + name[at + 1:],
+                        name[:at] + name[at + 1] + name[at] + name[at + 2:]])
+    assert name in [m.name for m in match(Subject((typed,)), DRAWN_INDEX)]
+
+
+@pytest.mark.parametrize(("listed", "typed"), [
+    ("Овчинников", "Овчинниов"), ("Непочатов", "Непочаов"), ("Chernyshova Nina", "Cgernyshova Nina"),
+    ("Sergey Bichenkov", "Sergey Bicehnkov"), ("Antuschewitsch Aleksandr Kirillowitsch",
+     "Antuschewitsch Aleksandr Kirilloiwtsch"), ("Muhina", "Muhpna"),
+    ("Ярмолович Владимир Сергеевич", "Ярмолович Владимир Сергеещич"), ("Makhinya L. S.", "Makfinya L. S."),
+    ("Teregulova Sirina Staheevna", "TeregulovaS irina Staheevna"), ("Бахарев Г. Х.", "БахаревцГ. Х."),
+])
+def test_a_slip_between_letters_that_are_read_together_is_found(listed: str, typed: str) -> None:
+    """One letter typed, several sounds changed."""
+    index = Index(build_index([IndexItem("person", (listed,)), *DRAWN]))
+    assert 0 in [m.entry for m in match(Subject((typed,)), index)]
+
+
+@pytest.mark.parametrize(("listed", "typed"), [
+    ("Студия", "Стчудия"), ("Freedom", "Freedou"), ("гражданских", "граджанских"), ("Будущее", "Будужее"),
+    ("Институт Свет", "ИнститутСвет"), ("Мемориальный сад", "Мемopиaльный сaд"), ("Рассвет", "Рассвев"),
+])
+def test_an_organisation_is_found_under_a_slip(listed: str, typed: str) -> None:
+    """Also in a word known by its meaning, with letters of the other alphabet, and without a blank."""
+    index = Index(build_index([IndexItem("organisation", (name,)) for name in (
+        listed, "Союз северных садоводов", "Свет Заря", "Open Media", "Новый институт права")]))
+    assert 0 in [m.entry for m in match(Subject((typed,), "organisation"), index)]
 
 
 @given(st.integers(0, 6), st.integers(0, 6))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterator
 
 from ..model import Evidence, Match, Namesakes, Subject, Verdict
 from ..names import ParsedName, parse
@@ -25,6 +26,7 @@ from .probability import (
 from .regions import region_of
 from .slip_odds import nearly
 from .sums import total
+from .typos import Odd, odd_of_organisation, odd_of_person, rows_of_slip
 
 POOL = 4  # candidates compared in full at most, beyond the limit
 SEX_DIFFERS = -6.0  # a name of the other sex: sometimes a slip in a list, or a name of both sexes
@@ -81,9 +83,23 @@ def _pool(space: Space, words: list[Word], limit: int, below: float = BELOW_BEST
         return [row for _, row in candidates(space, words, limit + POOL, below)]
 
 
+def _with_slips(space: Space, pool: list[int], found: dict[int, Match],
+                odd_of: Callable[[], Odd | None]) -> Iterator[int]:
+    """The rows of the pool, and if all of these are unlikely, those one slip has put out of its reach."""
+    yield from pool
+    if any(one.verdict != "unlikely" for one in found.values()):
+        return
+    with reading():
+        odd = odd_of()
+        more = rows_of_slip(space, odd) if odd else []
+    known = set(pool)
+    yield from [row for row in more if row not in known]
+
+
 def _match_organisation(name: str, index: Index, limit: int, found: dict[int, Match]) -> None:
     space = index.spaces["organisation"]
-    for row in _pool(space, organisation_words(name), limit, ORGANISATIONS_BELOW):
+    pool = _pool(space, organisation_words(name), limit, ORGANISATIONS_BELOW)
+    for row in _with_slips(space, pool, found, lambda: odd_of_organisation(space, name)):
         listed = space.name(row)
         result = compare_organisations(name, listed)
         chance = probability(result.bits, ORGANISATIONS, result.verdict)
@@ -94,7 +110,8 @@ def _match_person(name: str, subject: Subject, index: Index, limit: int, found: 
     space, parsed = index.spaces["person"], parse(name)
     count: Namesakes | None = None
     local: Namesakes | None = None
-    for row in _pool(space, words_of_readings(parsed), limit):
+    pool = _pool(space, words_of_readings(parsed), limit)
+    for row in _with_slips(space, pool, found, lambda: odd_of_person(space, parsed)):
         listed = space.name(row)
         other = parse(listed)
         result = compare_persons(parsed, other)

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from .lookalikes import repair
 from .tables.organisation_words import CONCEPTS, LEGAL_FORMS, STOP, TELLING, UNITS
 
 LENGTH = 600  # letters read of one name: the longest official names have about 500
@@ -151,6 +152,11 @@ def names_a_body(text: str) -> bool:
     return any(word in LEGAL_FORMS or (word in CONCEPTS and len(word) > 3) for word in words)
 
 
+def _repaired(word: str) -> str:
+    # A digit is none of its letters here: Заря3.
+    return word if word.isascii() or not word.isalpha() else repair(word)
+
+
 @cache
 def _romanised_units() -> dict[str, str]:
     return {romanise(word): unit for word, unit in UNITS.items()}
@@ -195,7 +201,7 @@ def parse_organisation(text: str) -> OrganisationName:
         if phrase in text and _SPACED.fullmatch(phrase):
             text = re.sub(rf"\b{phrase}\b", f" {form}_ ", text)
     words, shown, forms, units = [], [], set(), set()
-    for word in _WORD.findall(text)[:WORDS]:
+    for word in map(_repaired, _WORD.findall(text)[:WORDS]):
         if word.endswith("_"):
             forms.add(word[:-1])
         elif word in LEGAL_FORMS or word in _romanised_forms():

@@ -267,7 +267,8 @@ def _seen(raw: str, among_cyrillic: bool) -> Seen:
 def _is_known(raw: str) -> bool:
     word = _word(raw.strip(".-"), False, "")
     # A short word hits the table by chance, an oblique case too.
-    return len(word.norm) >= 4 and not word.given_declined and bool(word.given or word.fathers)
+    long = len(word.norm) >= 4 and len(word.phon) >= 3
+    return long and not word.given_declined and bool(word.given or word.fathers)
 
 
 def _normal(raw: str, among_cyrillic: bool) -> NormalName:

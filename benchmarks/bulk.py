@@ -1,12 +1,14 @@
 """Subjects a second of `match_many`, against nomenklatura and rapidfuzz in the same run.
 
-Usage: python benchmarks/bulk.py [--names 100000] [--subjects 3000] [--peer 300] [--registers FOLDER]
+Usage: python benchmarks/bulk.py [--names 100000] [--subjects 3000] [--peer 300] [--alone 20] [--workers 2]
+                                 [--registers FOLDER]
 
 rapidfuzz gets a sample. nomenklatura is timed twice: as its cross-references run, where its blocking index
 gives up to 75 candidates for each of --peer subjects in one batch and logic-v2 scores every one of them; and
 with --alone subjects put one after another, as questions come. Building indexes and loading tables is counted
 for nobody. Recall is the share whose own entry is among the best ten. A peer that is not installed is
-said to be so.
+said to be so. All is processor time, but for `sverka.parallel` (--workers), which is timed by the clock, with
+five times as many subjects, its start included.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from people import romanise  # noqa: E402
 from query import PEER_QUESTIONS, kernel  # noqa: E402
 from registers import KEPT, register  # noqa: E402
 
+from sverka import parallel  # noqa: E402
 from sverka.matching import match, match_many  # noqa: E402
 from sverka.model import Subject  # noqa: E402
 
@@ -98,6 +101,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--peer", type=int, default=300)
     parser.add_argument("--alone", type=int, default=20)
+    parser.add_argument("--workers", type=int, default=0)
     parser.add_argument("--registers", type=Path, default=KEPT)
     args = parser.parse_args()
     made = register(args.names, args.seed, args.registers)
@@ -111,6 +115,12 @@ def main() -> None:
     recall = sum(entry in [m.entry for m in found] for entry, found in zip(chosen, answers, strict=True))
     print(f"{args.names} names, {kernel()}: match_many {ours:.0f} subjects a second of processor time, "
           f"recall@10 {recall / args.subjects:.3f}", flush=True)
+    if args.workers:
+        many = [Subject((name,)) for name in random.Random(args.seed).choices(made.full, k=5 * args.subjects)]
+        at = time.perf_counter()
+        answered = len(list(parallel.match_many(many, made.place, workers=args.workers)))
+        rate = answered / (time.perf_counter() - at)
+        print(f"  {args.workers} processes: {rate:.0f} subjects a second by the clock", flush=True)
     plain = rapidfuzz_rate(asked, made.latin)
     print("  rapidfuzz.process.extract: "
           + ("not installed" if plain is None else f"{plain:.1f} a second, ratio {ours / plain:.0f}x"))

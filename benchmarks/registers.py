@@ -39,11 +39,13 @@ class Register:
     """Names in Cyrillic and in Latin by position; what building their index took.
 
     Attributes:
-        seconds: of processor time. memory: most resident memory of the building process, in MB.
+        place: the file of the index. seconds: of processor time. memory: most resident memory of the building
+            process, in MB.
     """
 
     full: list[str]
     latin: list[str]
+    place: Path
     data: mmap.mmap
     seconds: float
     memory: float
@@ -63,7 +65,8 @@ def register(count: int, seed: int, folder: Path = KEPT) -> Register:
     pairs = [line.split("\t") for line in (place / "names.tsv").read_text("utf-8").splitlines()]
     with (place / "index").open("rb") as file:
         data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    return Register([a for a, _ in pairs], [b for _, b in pairs], data, took["seconds"], took["memory"])
+    return Register([a for a, _ in pairs], [b for _, b in pairs], place / "index", data,
+                    took["seconds"], took["memory"])
 
 
 @cache

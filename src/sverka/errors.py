@@ -43,6 +43,9 @@ class SverkaError(Exception):
         self.fix = fix if isinstance(fix, Text) else Text(fix, fix)
         super().__init__(self.problem.en)
 
+    def __reduce__(self) -> tuple[type[SverkaError], tuple[Text, Text]]:
+        return type(self), (self.problem, self.fix)  # whole from one process to another
+
     def say(self, lang: Lang) -> str:
         """Problem and fix, a line each."""
         return "\n".join(part for part in (self.problem.say(lang), self.fix.say(lang)) if part)

@@ -39,6 +39,7 @@ ONE_PERSON = [
     ("Yauhen SHAPKETSKA", "Евгений Шапкетко"),
     ("Olga WEIDNITZ", "Вайдниц Ольга"),
     ("ДИСЕНКО Вадим Едуардович", "DYSENKO Vadym Eduardovych"),
+    ("ZOU Xuanming", "Цзоу Сюаньмин"), ("Zhao Yingjun", "Чжао Инцзюнь"),
     ("Nikoayevna Vera PESHAKHOVA", "Мікалаеўна Вера Пешахова"),
 ]
 TWO_PEOPLE = [

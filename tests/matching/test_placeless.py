@@ -22,6 +22,7 @@ TWO_PEOPLE = [
     ("KIM, Chong-hyok", "KIM, Tong-su"),
     ("Mohammed Wardaki", "Mohammed Tarakhel"),
     ("Haji Mullah Sahib", "Haji Mullah Akhund"),
+    ("Frome, Gilbert G.", "Gilbert W. Frome"),
 ]
 
 

@@ -262,7 +262,7 @@ def _same_bones(first: Token, second: Token, whole: Token) -> bool:
 
 
 def _one_word(joint: str, phon: str, pairing: Pairing) -> bool:
-    alike = joint[0] == phon[0] and joint[-2:] == phon[-2:] and abs(len(joint) - len(phon)) < 2
+    alike = joint[:1] == phon[:1] and joint[-2:] == phon[-2:] and abs(len(joint) - len(phon)) < 2
     return alike and distance(joint, phon, pairing) <= FUSED_COST
 
 

@@ -23,7 +23,7 @@ from ..names.tokens import NormalName, Variety
 from .abroad import is_common_abroad, word_bits
 from .align import assign
 from .costs import distance
-from .evidence import EQUIVALENT_COST, FIXED_ORDER, Pair, pairing_of, token_pair
+from .evidence import DIFFERS, EQUIVALENT_COST, FIXED_ORDER, Pair, pairing_of, token_pair
 
 NAMES_DIFFER = -8.0  # of two plainly different words
 NEAR_FROM = -4.0  # bits from which a line says that the words are near each other
@@ -34,6 +34,7 @@ BONES = 4  # consonants of a word by which it is known to be two words of the ot
 _TITLES, _HONORIFICS = frozenset(TITLES.split()), frozenset(HONORIFICS.split())
 _ARTICLES = frozenset(
     ("al", "el", "ul", "an", "ad", "as", "ar", "at", "ash", "az", "ed", "es", "ud", "ur", "uz", "il"))
+_VOWELS = frozenset("aeiou")
 _WEAKER = str.maketrans("g", "k")  # gh and q are one sound in Persian
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -142,7 +143,8 @@ LEAST_WORD = 3.0
 def _same_consonants(left: Token, right: Token) -> bool:
     if left.variety != "arabic" or left.bones != right.bones:
         return False
-    ends_alike = left.phon[0] == right.phon[0] and (left.phon[-1] in "aeiou") == (right.phon[-1] in "aeiou")
+    ends_alike = left.phon[:1] == right.phon[:1] and (
+        (left.phon[-1:] in _VOWELS) == (right.phon[-1:] in _VOWELS))
     if abs(len(left.phon) - len(right.phon)) > 1:
         return False
     return len(left.bones) > 2 or (len(left.bones) == 2 and ends_alike)
@@ -192,14 +194,14 @@ def _run_of(tokens: list[Token], other: Token) -> tuple[int, int] | None:
                 joint = syllable("".join(t.norm for t in run))
             if joint == other.phon or _nearly(joint, other):
                 return start, start + size
-            if (len(bones) >= BONES + (other.variety != "arabic") and joint[0] == other.phon[0]
+            if (len(bones) >= BONES + (other.variety != "arabic") and joint[:1] == other.phon[:1]
                     and bones in (_bones(run), _bones(words))):
                 return start, start + size
     return None
 
 
 def _nearly(joint: str, other: Token) -> bool:
-    alike = joint[0] == other.phon[0] and joint[-2:] == other.phon[-2:]
+    alike = joint[:1] == other.phon[:1] and joint[-2:] == other.phon[-2:]
     return alike and abs(len(joint) - len(other.phon)) < 2 and distance(
         joint, other.phon, pairing_of(other, other)) <= FUSED_COST
 
@@ -220,6 +222,10 @@ def leftover_words(lefts: list[Token], rights: list[Token]) -> list[Evidence]:
         if k >= 0:
             lines.append(Evidence(f"name.{pairs[i][k].how}", mine[i].text, theirs[k].text, pairs[i][k].bits))
     held = {*(mine[i] for i, k in enumerate(chosen) if k >= 0), *(theirs[k] for k in chosen if k >= 0)}
+    initials = ([t for t in side if t.role == "initial"] for side in (lefts, rights))
+    for a, b in zip(*initials, strict=False):
+        lines.append(Evidence("initial.differs", a.text, b.text, DIFFERS["initial"]))
+        held |= {a, b}
     for side, tokens in enumerate((lefts, rights)):
         for token in tokens:
             if token not in held and token.role != "particle":

@@ -6,7 +6,7 @@ well; comparing takes the reading that fits best. `german-voiced` is the second 
 з and sch is ж, since German writes з and с, ж and ш alike. `iso` is ISO 9 and its Czech kin. `letters` is
 GOST (7.79 B and 16876-71) and scientific transliteration, where what stands beside a letter changes nothing.
 `dutch` is Scandinavian as well, `baltic` drops the endings of Latvian and Lithuanian. `soft` reads a
-Belarusian name as its neighbours write it.
+Belarusian name as its neighbours write it, `pinyin` a Chinese one as Russian does.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from functools import cache
 from typing import Literal
 
 System = Literal["", "german", "german-voiced", "french", "polish", "iso", "english", "letters", "soft",
-                 "dutch", "spanish", "hungarian", "baltic"]
+                 "dutch", "spanish", "hungarian", "baltic", "pinyin"]
 
 # Pattern and phonemes, the first that fits at a place wins; see `phonemic` for the letters.
 _COMMON = (("kh", "x"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("ŭ", "v"))
@@ -51,10 +51,21 @@ RULES: dict[System, tuple[tuple[str, str], ...]] = {
                   ("ts", "c"), *_FINAL, ("w", "v"), *_COMMON),
     "baltic": (("SC|StS", "W"), ("tS", "C"), ("(?<=[bdgjklmnprtvzCSZ])(?:as|is|us|s)$|(?<=[iy])s$", ""),
                ("ch|hh|h", "x"), ("ts", "c"), *_COMMON),
+    # As Palladius writes Chinese syllables: Zhao is Чжао, Xu is Сюй, Zongmin is Цзунминь.
+    "pinyin": (("zh", "CZ"), *_HISSED[:2], ("z|j", "cz"), ("c|q", "c"), ("x", "s"), ("h", "x"),
+               ("r(?!$)", "Z"), ("wu", "u"), ("w", "v"), ("yong|iong", "Un"), ("ong", "un"),
+               ("yuan|(?<=[jqx])uan", "Uan"), ("yue|(?<=[jqx])ue", "Ue"), ("yun|(?<=[jqx])un", "Un"),
+               ("yu|(?<=[jqx])u", "Uj"),
+               ("(?:i|y)a(?:ng?)", "An"), ("(?:i|y)a", "A"), ("ying|yin|ing", "in"), ("ie|ye", "e"),
+               ("iu|you", "U"), ("yi", "i"), ("uo", "o"), ("ui", "uj"), ("ei", "ej"), ("ai", "aj"),
+               ("ng", "n")),
     # A letter for a letter: sh is сх, ch is цх.
     "iso": (("SC", "W"), ("ck", "ck"), ("h", "x"), *_FINAL, ("w", "v"), *_COMMON),
 }
+_SYLLABLE = ("(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?a(?:ng|n|o|i)?|i?ong|iu|ie|ing?|i|u(?:ang?|ai?|o|i|e|n)?"
+             "|ou?|e(?:i|ng?|r)?)")
 _TRAITS: dict[System, re.Pattern[str]] = {
+    "pinyin": re.compile(f"^(?=[zxqjc])(?:{_SYLLABLE}){{1,2}}$"),
     "german": re.compile(r"sch|w|ch|j[aueo]|tz|z\b|zk"), "german-voiced": re.compile(r"sch|w|j[aueo]"),
     "french": re.compile(r"ch|j|ou|gu[ei]"), "polish": re.compile(r"w|j|sz|cz|c(?!h)|ch"),
     "iso": re.compile("[ščžâûŝ]"), "english": re.compile("j|sch"), "dutch": re.compile("sj|tj|zj|oe"),

@@ -11,8 +11,7 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 
 from ..errors import Text, TrustError
 
@@ -62,17 +61,21 @@ def unpack(data: bytes | memoryview) -> dict[str, memoryview]:
     return found
 
 
-@contextmanager
-def reading() -> Iterator[None]:
+class reading:  # noqa: N801 (used as a function; a generator would cost more than what it guards)
     """Turn what a walk over made-up numbers may raise into the refusal it is.
 
     Digests keep accidents out, but whoever makes a file can give it right digests. Checking every
     number at opening would cost a large index seconds; so they are believed until they mislead.
     """
-    try:
-        yield
-    except (IndexError, ValueError, ZeroDivisionError) as error:
-        raise damaged() from error
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: object) -> None:
+        if isinstance(error, (IndexError, ValueError, ZeroDivisionError)):
+            raise damaged() from error
 
 
 def numbers(values: Iterable[int], code: str = "I") -> bytes:

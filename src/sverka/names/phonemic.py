@@ -136,7 +136,12 @@ def _joined(text: str) -> str:
         text = text[:-1] + "i"
     if text[-1:] == "u" and text[-2:-1] in _BEFORE_SHORT_U:
         text = text[:-1] + "v"
-    return _DOUBLED.sub(r"\1", text)
+    return _DOUBLED.sub(_once, text)
+
+
+def _once(found: re.Match[str]) -> str:
+    # A template, "\\1", is interpreted anew at every call.
+    return found[1]
 
 
 def _hissed(text: str) -> str:
@@ -180,7 +185,7 @@ def skeleton(phonemic: str) -> str:
     Two spellings of one name mostly share it or differ by one letter. The index is built on it, so
     a change here is a change of the index format.
     """
-    return _DOUBLED.sub(r"\1", phonemic.translate(_SKELETON)) or phonemic
+    return _DOUBLED.sub(_once, phonemic.translate(_SKELETON)) or phonemic
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from .forms import Patronymic, Stem
@@ -56,10 +57,15 @@ class Word:
         return replace(self, patronymic=Patronymic(self.phon, sex, False), fathers=fathers, particle=False)
 
 
+_VALUES = attrgetter(*[field.name for field in fields(Word)])
+
+
 @lru_cache(maxsize=1 << 13)
 def _with_others(word: Word, others: tuple[Word, ...]) -> Word:
     # Cached, so that two parses of one text share their words and all that is cached by them.
-    return replace(word, others=others)
+    values = [*_VALUES(word)]  # in a third of the time of `dataclasses.replace`
+    values[-1] = others
+    return Word(*values)
 
 
 def assign(words: list[Word], variety: Variety = "") -> tuple[tuple[Token, ...], Sex]:

@@ -184,27 +184,22 @@ def _best_readings(words: list[Word], seen: list[Seen], variety: Variety) -> lis
     if not systems or (not soft and "latin" not in [word.script for word in words]):
         return words
     heard = [_heard(word, variety, systems) for word in words]
-    if not any(heard):
+    known = [[bool(word.given or word.fathers) for word in readings] for readings in heard if readings]
+    if not known:
         return words
-    columns = [(word, *others) for word, others in zip(words, heard, strict=True)]
-    at = most = 0  # ties go to the first: the plain reading
-    for i in range(len(systems) + 1):
-        known = sum([1 for column in columns if len(column) > 1 and (column[i].given or column[i].fathers)])
-        if known > most:
-            at, most = i, known
-    return [column[at].with_others(tuple(dict.fromkeys(
-        [other for other in column if other.phon != column[at].phon]))) if len(column) > 1 else column[0]
-        for column in columns]
+    sums = [sum(system) for system in zip(*known, strict=True)]
+    at = sums.index(max(sums))  # ties go to the first: the plain reading
+    return [_read_as(readings, at) if readings else word for word, readings in zip(words, heard, strict=True)]
 
 
 @lru_cache(maxsize=1 << 13)
 def _heard(word: Word, variety: Variety, systems: tuple[System, ...]) -> tuple[Word, ...]:
-    """A word as each of the systems reads it; () where all that sounds as the word itself."""
+    """A word as it is plainly read, and as each of the systems reads it; () where all sounds the same."""
     if word.script != "latin" and (word.script != "cyrillic" or "soft" not in systems):
         return ()
     # `D.` is an initial by its dot, which the text of a word has lost.
     found = {} if word.initial and len(word.text) > 1 else {word.phon: word}
-    heard = []
+    heard = [word]
     for system in systems:
         plainly = not variety and word.script == "latin" and reads_alike(word.norm, system)
         phon = word.phon if plainly else sounds(word.norm, word.script, variety, system)
@@ -212,6 +207,17 @@ def _heard(word: Word, variety: Variety, systems: tuple[System, ...]) -> tuple[W
             found[phon] = _word(word.text, False, variety, system)
         heard.append(found[phon])
     return () if all(other is word for other in heard) else tuple(heard)
+
+
+@lru_cache(maxsize=1 << 13)
+def _read_as(readings: tuple[Word, ...], at: int) -> Word:
+    """One of the readings, with those beside it that sound otherwise.
+
+    Cached, so that two parses of one text share their words and all that is cached by them.
+    """
+    word = readings[at]
+    others = tuple(dict.fromkeys([other for other in readings if other.phon != word.phon]))
+    return word.with_others(others) if others else word
 
 
 def _main_script(words: list[Word]) -> Script:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from sverka.matching.cohorts import STARTS, born_in
+from sverka.matching.cohorts import DIGITS, STARTS, born_in
 from sverka.matching.frequency import CLASSES, SEXED, STEPS, WEIGHTS, rows
 
 _TABLES: dict[str, dict[str, str]] = {
@@ -157,7 +157,7 @@ def _drawers(role: str, sex: str, cohort: int) -> tuple[tuple[list[str], list[fl
             women = 0.5 if role == "surname" else int(code[SEXED]) / 9
             weight = count * share * (women if sex == "f" else 1 - women)
             if len(code) > SEXED + 1:
-                weight *= 2.0 ** ((int(code[SEXED + 1 + cohort], 16) - 8) / 2)
+                weight *= DIGITS[code[SEXED + 1 + cohort]]
             if weight > 0:
                 names.append(name)
                 weights.append(weight)

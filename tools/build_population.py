@@ -5,11 +5,11 @@ Usage: python tools/build_population.py MATERIAL_NAMES_DIR
 Reads ru-given-names.parquet and ru-patronymics.parquet (BSD-3, datacoon/russiannames),
 ru-surnames-popularity.yaml (Unlicense, ulzr/realistic-russian-names) and, for the joint
 distribution only, the full names inside dev-pairs.tsv.gz. Of the latter nothing but fitted
-class weights leaves this script: no name that is not in the count tables gets a row.
+class weights leaves this script: no name gets a row that is not in the count tables (or in bearers.toml).
 
 The count tables are of an older generation. How common the names of the Slavic class are among people
 alive now, and in each ten-year birth cohort, follows from published tables of a few birth years
-(generations.py); the other classes keep their counts, for no such tables were found. Surnames do not
+(generations.py); the other classes have no such tables, but counts of a larger one (bearers.py). Surnames do not
 change with the generation, but their table stops at 15 bearers: what share of people it leaves out
 (`UNSEEN_SURNAMES`) follows from the slope of its tail and from the people of the lists.
 
@@ -25,12 +25,14 @@ import re
 import sys
 import zlib
 from collections import defaultdict
+from collections.abc import Set
 from pathlib import Path
 
 import pyarrow.parquet as pq
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 sys.path.insert(0, str(Path(__file__).parent))
+import bearers
 import generations
 from cultures import (
     CLASSES,
@@ -55,7 +57,7 @@ WORD = re.compile("[а-яё-]+")
 KEEP = {"given": 3, "patronymic": 3, "surname": 15}  # rarer rows are mostly slips of the pen
 TELLING = 30  # bearers from which a given name tells the culture of the surname made of it
 SLAVIC = 0.5  # class share from which a name goes with the tables of generations
-COMMON_FROM = 1e-4  # share of its sex from which a name is followed through the generations
+COMMON_FROM = 2e-5  # share of its sex from which a name is followed through the generations
 LEAST_LIVING = 30  # a name of the generations stays a name (names.population.KNOWN_FROM)
 # Share of people whose surname has fewer than 15 bearers in the source: .17 of the men of the lists, .20 of
 # the people of the foreign-agents register, .19 by the slope of the tail (cumulative, -0.82) down to one man.
@@ -223,7 +225,9 @@ def by_generation(given: Table, patronymics: Table, father: dict[str, str]) -> d
     found: dict[str, Living] = {"given": {}, "patronymic": {}}
     for sex in "mf":
         counts = {text: float(n) for text, s, n, shares in given if s == sex and shares[0] > SLAVIC}
-        kept = {text: n for text, n in counts.items() if n >= COMMON_FROM * sum(counts.values())}
+        named = generations.named(sex)
+        kept = {text: n for text, n in counts.items()
+                if n >= COMMON_FROM * sum(counts.values()) or text in named}
         names = generations.generations(sex, kept, fathers if sex == "m" else {})
         cohorts = [generations.of_cohort(names, start) for start in COHORTS]
         found["given"] |= living(given, sex, profiles(cohorts, sex), {})
@@ -239,6 +243,22 @@ def profiles(cohorts: list[generations.Shares], sex: str) -> dict[str, tuple[flo
     return {name: generations.profile([table[name] for table in cohorts], sex) for name in cohorts[0]}
 
 
+def recount(tables: dict[str, Table], facts: dict[str, bearers.Bearers], father: dict[str, str],
+            known: Set[str], told: Set[str]) -> None:
+    """Put the counts of bearers.toml into the tables.
+
+    Args: known, told: given names and surnames whose culture is more than a guess from their letters.
+    """
+    old = tables["given"]
+    tables["given"], factors = bearers.recounted(old, facts["given"], known, least=KEEP["given"])
+    tables["surname"], _ = bearers.recounted(
+        tables["surname"], facts["surname"], told, least=KEEP["surname"], covered=1 - UNSEEN_SURNAMES)
+    of_class = bearers.middle(old, facts["given"], factors)
+    print("counts of given names were off by", [round(factor, 2) for factor in of_class])
+    tables["patronymic"] = bearers.recounted_patronymics(tables["patronymic"], father, factors, of_class,
+                                                         KEEP["patronymic"])
+
+
 def main() -> None:
     folder = Path(sys.argv[1])
     given, patronymics, surnames = read_given(folder), read_patronymics(folder), read_surnames(folder)
@@ -252,6 +272,8 @@ def main() -> None:
     seeds = {"g" + text: classes for text, _, _, classes in given if classes}
     seeds |= {"g" + fname: classes for _, fname, _, _, classes in patronymics if classes and fname}
     seeds |= {"g" + name: classes for name, classes in known_names().items()}
+    facts = {role: bearers.read(role) for role in ("given", "surname")}
+    seeds |= {"g" + name: classes for name, classes in facts["given"].classes.items()}
     cultures = Cultures(seeds)
     rows = [["g" + g, "g" + father.get(p, p), ending(s)] for s, g, p in sorted(joint)]
     cultures.fit(rows)
@@ -264,8 +286,10 @@ def main() -> None:
     }
     by_name = {t: shares for t, _, n, shares in tables["given"] if n >= TELLING and t in known}
     told = {t: shares for t, _ in surnames if (shares := surname_shares(t, by_name))}
+    told |= {t: bearers.tagged_shares(classes) for t, classes in facts["surname"].classes.items()}
     shares_of = guessed(dict(surnames), told)
     tables["surname"] = [(t, "m", n, sharpened(shares_of[t])) for t, n in surnames]
+    recount(tables, facts, father, {t for t, *_ in given}, told.keys())
     write(tables, by_generation(tables["given"], tables["patronymic"], father), len(joint))
 
 
@@ -294,10 +318,11 @@ def write(tables: dict[str, Table], today: dict[str, Living], joint: int) -> Non
     parts = [
         '"""How common each name part is, by name culture. Written by tools/build_population.py.\n',
         "Sources: datacoon/russiannames (BSD-3: given names, patronymics), ulzr/realistic-russian-names",
-        "(Unlicense: surnames), published shares by birth year (tools/generations.toml); class weights",
+        "(Unlicense: surnames), published shares by birth year (tools/generations.toml), counts of",
+        "names of other cultures (ngodata.ru, tools/bearers.toml); class weights",
         f"fitted on {joint} joint names. A row of a blob (cp1251): key, name, count, code; sorted by key.",
         "A code: one hexadecimal fifteenth a class, ninths of women, and for names that come and go a digit",
-        "a birth cohort (8 + 2 log2 of its share). TOTALS: bearers by class; of given names and patronymics",
+        "a birth cohort (matching.cohorts.DIGITS). TOTALS: bearers by class; of given names and patronymics",
         "men's, then women's.",
         '"""\n',
         f"CLASSES = {CLASSES!r}".replace("'", '"'),

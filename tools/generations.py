@@ -2,8 +2,8 @@
 
 Between two years of the tables a name's share runs evenly in logarithms. A table of one year is mixed
 with the count table of all ages (`mixed`), for the former is Moscow's, where Иван and Николай were rarer
-in 1940 than in the villages; names a table leaves out share `TAIL` as the count tables have them. The
-weights of that mixing are the rounded ones of a fit on the men of today's lists (EM over given names, then
+in 1940 than in the villages; names a table leaves out share `TAIL` as the count tables have them, in 1970
+less what went out of use (`faded`). The weights of that mixing are the rounded ones of a fit on the men of today's lists (EM over given names, then
 over fathers' names: about a fifth of the count tables in either half of them).
 """
 
@@ -16,16 +16,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from sverka.matching.cohorts import COHORTS, WOMEN_BORN
+from sverka.matching.cohorts import COHORTS, DIGITS, WOMEN_BORN
 
 Shares = dict[str, float]
 FACTS = Path(__file__).parent / "generations.toml"
 MIDDLE = {2020: 2022}  # the others: the fifth year
 FATHERS_AGE = (22, 28, 36)  # years between father and child, each for a third
 # How much of a year's share is that of the count table of all ages.
-BLEND = {1940: 0.3, 1970: 0.2, 1990: 0.1, 2004: 0.0}
+BLEND = {1940: 0.3, 1970: 0.2, 1990: 0.1, 2004: 0.0, 2015: 0.0, 2022: 0.0}
 TAIL = 0.04  # of the people of a year bear a name outside its fifty commonest
 LEAST = 1e-6
+FADING = 25 / 30  # years from about 1945 to 1970 against those from about 1915 to 1945
 # Share of the count table of given names that the tables of 1970 and 1990 explain (EM on men's names); what
 # is left of a woman's name is how common it was before.
 EXPLAINED = {1970: 0.37, 1990: 0.07}
@@ -52,11 +53,19 @@ def read(path: Path = FACTS) -> dict[tuple[str, int, str], Shares]:
     """(source, year, sex) -> shares 0-1."""
     tables = {}
     for table in tomllib.loads(path.read_text("utf-8"))["table"]:
-        words = table["shares"].lower().split()
-        total = table.get("total", 100)
-        tables[table["source"], table["year"], table["sex"]] = {
-            name: float(number) / total for name, number in zip(words[::2], words[1::2], strict=True)}
+        words = table["shares"].lower().replace("ё", "е").split()
+        sums: dict[str, float] = {}
+        for name, number in zip(words[::2], words[1::2], strict=True):
+            sums[name] = sums.get(name, 0.0) + float(number)
+        total = sum(sums.values()) if table.get("counts") else table.get("total", 100)
+        tables[table["source"], table["year"], table["sex"]] = {name: n / total for name, n in sums.items()}
     return tables
+
+
+def named(sex: str) -> set[str]:
+    """The names of newborns that a table of a year has, however rare they are among all people."""
+    return {name for (source, _, of), table in read().items() if of == sex and source == "zags"
+            for name in table}
 
 
 def generations(sex: str, given: Mapping[str, float], fathers: Mapping[str, float]) -> Generations:
@@ -69,9 +78,12 @@ def generations(sex: str, given: Mapping[str, float], fathers: Mapping[str, floa
     p = normal({name: fathers.get(name, 0.0) for name in given}) if fathers else g
     known: dict[int, Shares] = {}
     for (source, year, of), table in tables.items():
-        if of == sex and source in ("mercator", "ulzr"):
-            older = p if year == 1940 else tables["ulzr", 2004, sex] if year == 1990 else g
-            known[year] = mixed(completed(table, g, older), g if year > 1940 else average(g, p), BLEND[year])
+        if of == sex and source in ("mercator", "ulzr", "zags"):
+            older = p if year == 1940 else tables["ulzr", 2004, sex] if year >= 1990 else faded(g, p)
+            shares = completed(table, g, older)
+            of_all = g if year > 1940 else average(g, p)
+            counted = {name: of_all[name] if year == 1940 or name in table else shares[name] for name in g}
+            known[year] = normal(mixed(shares, counted, BLEND[year]))
     if sex == "m":
         known[OLDEST] = p
     else:
@@ -80,6 +92,16 @@ def generations(sex: str, given: Mapping[str, float], fathers: Mapping[str, floa
         partial = tables[source, year, sex]
         known[year] = stated(partial, Generations(floored(known)).at(year))
     return Generations(floored(known))
+
+
+def faded(given: Shares, fathers: Shares) -> Shares:
+    """How common names outside the fifty of 1970 were then: those that went out of use went on doing so.
+
+    The count table of given names is of people born about 1945 in the middle, the fathers' of about 1915; what
+    a name lost between the two it lost once more, for its years to 1970 (straight in logarithms).
+    """
+    return {name: share * min(1.0, share / max(fathers[name], LEAST)) ** FADING
+            for name, share in given.items()}
 
 
 def completed(table: Shares, given: Shares, others: Shares) -> Shares:
@@ -150,7 +172,7 @@ def ages(sex: str) -> list[float]:
 
 
 def profile(by_cohort: list[float], sex: str) -> tuple[float, str]:
-    """(share among all of that sex, a digit a cohort: 8 + 2 log2 of the cohort's share against it)."""
+    """(share among all of that sex, a digit a cohort: the nearest of `DIGITS` to the cohort's share against it)."""
     share = sum(part * weight for part, weight in zip(by_cohort, ages(sex), strict=True))
-    digits = (min(15, max(0, round(2 * math.log2(part / share)) + 8)) for part in by_cohort)
-    return share, "".join(f"{digit:x}" for digit in digits)
+    digits = (min(DIGITS, key=lambda digit: abs(math.log(DIGITS[digit] * share / part))) for part in by_cohort)
+    return share, "".join(digits)

@@ -19,6 +19,11 @@ WOMEN = total([share * women for share, women in zip(COHORTS.values(), WOMEN_BOR
 RARE_YEAR = 0.0005  # share of people born in a year outside the table
 
 
+# How common a name is in a cohort against all people, in one digit: from a hundredth to 32 times as common.
+DIGITS = {digit: 2.0 ** ((place - 20) / 3)
+          for place, digit in enumerate("0123456789abcdefghijklmnopqrstuvwxyz")}
+
+
 def cohort_of(year: int) -> int | None:
     """Place of the cohort of a birth year in `STARTS`; None outside the table."""
     place = (year - STARTS[0]) // 10

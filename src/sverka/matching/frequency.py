@@ -16,7 +16,7 @@ from typing import Literal
 
 from ..names.population import Row, blob, rows_of
 from ..names.tables import population
-from .cohorts import COHORTS, STARTS, WOMEN
+from .cohorts import COHORTS, DIGITS, STARTS, WOMEN
 from .sums import product, total
 
 Role = Literal["surname", "given", "patronymic"]
@@ -133,8 +133,8 @@ def _cohorts(found: tuple[Row, ...]) -> tuple[float, ...]:
     sums, bearers = [0.0] * len(STARTS), 0
     for _, number, code in found:
         bearers += number
-        for i, digit in enumerate(code[SEXED + 1:] or "8" * len(STARTS)):
-            sums[i] += number * 2.0 ** ((int(digit, 16) - 8) / 2)
+        for i, digit in enumerate(code[SEXED + 1:] or "k" * len(STARTS)):
+            sums[i] += number * DIGITS[digit]
     return tuple(value / bearers for value in sums)
 
 

@@ -10,10 +10,11 @@ from ..names.given import lookup
 from ..names.organisations import initials, word_stem
 from ..names.phonemic import phonemes, skeleton
 from ..names.population import KNOWN_FROM, rows_of
-from .frequency import SEXED, Commonness, Role, commonness
+from .frequency import SEXED, STEPS, Commonness, Role, commonness
 from .organisations import readings
 
 CANON = 3  # full forms one given name is indexed under
+OTHERS = 100  # bearers in the samples from which a form that another culture bears is that culture's name
 OWN_SHARE = 0.1  # of the full form's bearers: from here on a short form is a name of its own (Яна and Анна)
 
 
@@ -101,23 +102,27 @@ def _counted_as(phon: str, norm: str, canon: str) -> str:
     """The name whose bearers count: one of its own (Оксана, Искандер), or a full form (Саша, Микола).
 
     A name that stands beside the passport form (not a short form of it) is its own where the tables
-    have `KNOWN_FROM` bearers; a short form (Яна) only where they are not few against the full form's.
+    have `KNOWN_FROM` bearers; a short form (Яна) only where they are not few against the full form's, or
+    where they are of another culture (Галия is no Галина).
     """
     full = canon.lower()
     found = [given for given in lookup(phon) if given.canon == canon]
     if not found:
         return full
-    own, women = _bearers(norm)
+    own, women, slavic = _bearers(norm)
     other = all(women != (given.sex == "f") for given in lookup(phon))  # Муса is no Муся
+    of_full, _, slavic_full = _bearers(full)
+    other |= own >= OTHERS and slavic_full > slavic + STEPS // 2
     short = all(given.short for given in found) and not other
-    return norm if own >= max(KNOWN_FROM, OWN_SHARE * _bearers(full)[0] if short else 0.0) else full
+    return norm if own >= max(KNOWN_FROM, OWN_SHARE * of_full if short else 0.0) else full
 
 
-def _bearers(name: str) -> tuple[int, bool]:
-    """Bearers of a given name in the samples, and whether most are women."""
+def _bearers(name: str) -> tuple[int, bool, int]:
+    """Bearers of a given name in the samples, whether most are women, and how Slavic it is (0 to `STEPS`)."""
     spelled = name.replace("ё", "е")
     found = [row for row in rows_of(_canon_key(name), "given") if row.name == spelled]
-    return sum(row.bearers for row in found), any(row.code[SEXED] > "4" for row in found)
+    slavic = max((int(row.code[0], 16) for row in found), default=STEPS)
+    return sum(row.bearers for row in found), any(row.code[SEXED] > "4" for row in found), slavic
 
 
 def organisation_words(name: str) -> list[tuple[str, ...]]:

@@ -24,8 +24,8 @@ AT: dict[str, tuple[int, Role]] = {"given": (1, "given"), "surname": (0, "surnam
 WORKING = range(1950, 1990, 10)
 COMMON, RARER = 20_000, 5_000  # bearers of a given name
 TITLES = {"given_rare_other": "given name of other cultures, 330 to 1,000 bearers",
-          "surname_top": "surname, 4,300 to 106,000", "surname_mid": "surname, about 770", "surname_low": "surname, about 240",
-          "surname_rare": "surname, about 98"}
+          "surname_top": "surname, 4,300 to 106,000", "surname_mid": "surname, about 770",
+          "surname_low": "surname, about 240", "surname_rare": "surname, about 98"}
 
 
 class Row(NamedTuple):

@@ -33,7 +33,8 @@ class Mix:
     """Of which people a share is.
 
     Attributes:
-        ages: share of each birth cohort; empty: of all ages as they live. cultures: share of each name culture.
+        ages: share of each birth cohort; empty: of all ages as they live.
+        cultures: share of each name culture.
     """
 
     ages: tuple[float, ...] = ()

@@ -9,8 +9,8 @@ class weights leaves this script: no name gets a row that is not in the count ta
 
 The count tables are of an older generation. How common the names of the Slavic class are among people
 alive now, and in each ten-year birth cohort, follows from published tables of a few birth years
-(generations.py); the other classes have no such tables, but counts of a larger one (bearers.py). Surnames do not
-change with the generation, but their table stops at 15 bearers: what share of people it leaves out
+(generations.py); the other classes have no such tables, but counts of a larger one (bearers.py). Surnames do
+not change with the generation, but their table stops at 15 bearers: what share of people it leaves out
 (`UNSEEN_SURNAMES`) follows from the slope of its tail and from the people of the lists.
 
 Name cultures: cultures.py.

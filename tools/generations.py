@@ -3,8 +3,9 @@
 Between two years of the tables a name's share runs evenly in logarithms. A table of one year is mixed
 with the count table of all ages (`mixed`), for the former is Moscow's, where Иван and Николай were rarer
 in 1940 than in the villages; names a table leaves out share `TAIL` as the count tables have them, in 1970
-less what went out of use (`faded`). The weights of that mixing are the rounded ones of a fit on the men of today's lists (EM over given names, then
-over fathers' names: about a fifth of the count tables in either half of them).
+less what went out of use (`faded`). The weights of that mixing are the rounded ones of a fit on the men of
+today's lists (EM over given names, then over fathers' names: about a fifth of the count tables in either
+half of them).
 """
 
 from __future__ import annotations
@@ -95,10 +96,10 @@ def generations(sex: str, given: Mapping[str, float], fathers: Mapping[str, floa
 
 
 def faded(given: Shares, fathers: Shares) -> Shares:
-    """How common names outside the fifty of 1970 were then: those that went out of use went on doing so.
+    """How common names outside the fifty of 1970 were: those that went out of use went on doing so.
 
-    The count table of given names is of people born about 1945 in the middle, the fathers' of about 1915; what
-    a name lost between the two it lost once more, for its years to 1970 (straight in logarithms).
+    The count table of given names is of people born about 1945 in the middle, the fathers' of about 1915.
+    What a name lost between the two it lost once more, for its years to 1970 (straight in logarithms).
     """
     return {name: share * min(1.0, share / max(fathers[name], LEAST)) ** FADING
             for name, share in given.items()}
@@ -172,7 +173,8 @@ def ages(sex: str) -> list[float]:
 
 
 def profile(by_cohort: list[float], sex: str) -> tuple[float, str]:
-    """(share among all of that sex, a digit a cohort: the nearest of `DIGITS` to the cohort's share against it)."""
+    """(share among all of that sex, a digit a cohort: the nearest of `DIGITS` to its share against that)."""
     share = sum(part * weight for part, weight in zip(by_cohort, ages(sex), strict=True))
-    digits = (min(DIGITS, key=lambda digit: abs(math.log(DIGITS[digit] * share / part))) for part in by_cohort)
+    digits = (min(DIGITS, key=lambda digit: abs(math.log(DIGITS[digit] * share / part)))
+              for part in by_cohort)
     return share, "".join(digits)

@@ -34,11 +34,14 @@ POPULATION = 146_028_325
 # Spread (standard deviation of the natural logarithm) of the tables' share of one part around its true
 # share: what makes the 90 % interval hold for nine names in ten of the men on today's lists
 # (evaluation/namesakes.py), most of whom are not of the age of the population.
-SPREAD = {"surname": 0.4, "given": 0.5, "patronymic": 0.4}
+SPREAD = {"surname": 0.4, "given": 0.6, "patronymic": 0.5}
 # Of a part mostly borne outside the Slavic culture, and of one in no table: judgements. The names of the
-# other cultures were counted in few places, and nothing independent is at hand to hold them against.
+# other cultures were counted in few places; it holds for nine in ten of those of evaluation/bearers.tsv.
 SPREAD_ELSEWHERE = 0.9
 SPREAD_UNSEEN = 1.2
+# Of a part rarer than that share of people: with it the interval holds for nine in ten of the rare surnames
+# of evaluation/bearers.tsv.
+SPREAD_RARE, RARE = 0.7, 1e-4
 # How unsure it is beside that how common a part is in one region: a surname may be at home in a few
 # districts. Judgements.
 SPREAD_LOCAL = {"surname": 0.8, "given": 0.2, "patronymic": 0.2}
@@ -109,7 +112,9 @@ def spread_of(role: Role, part: Commonness) -> float:
     """How unsure the share of one part is, as the standard deviation of its natural logarithm."""
     if not part.known:
         return SPREAD_UNSEEN
-    return SPREAD[role] if WEIGHTS[0] * part.by_class[0] > part.share / 2 else SPREAD_ELSEWHERE
+    if WEIGHTS[0] * part.by_class[0] <= part.share / 2:
+        return SPREAD_ELSEWHERE
+    return SPREAD[role] if part.share >= RARE else SPREAD_RARE
 
 
 def sentence(count: Namesakes, lang: Lang) -> str:

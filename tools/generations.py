@@ -83,7 +83,8 @@ def generations(sex: str, given: Mapping[str, float], fathers: Mapping[str, floa
             older = p if year == 1940 else tables["ulzr", 2004, sex] if year >= 1990 else faded(g, p)
             shares = completed(table, g, older)
             of_all = g if year > 1940 else average(g, p)
-            counted = {name: of_all[name] if year == 1940 or name in table else shares[name] for name in g}
+            old = year == 1940 or sex == "f"  # nothing tells how women's names had faded
+            counted = {name: of_all[name] if old or name in table else shares[name] for name in g}
             known[year] = normal(mixed(shares, counted, BLEND[year]))
     if sex == "m":
         known[OLDEST] = p

@@ -57,6 +57,7 @@ from sverka.names import parse
 
 PARTS = {"surname": (0,), "given name": (1,), "patronymic": (2,), "given name and patronymic": (1, 2),
          "full name": (0, 1, 2)}
+BORNE, EXPECTED = 5, 2  # bearers of a part in a sample; of a pair
 FOREIGN = re.compile("олекс|володимир|микол|едуард")
 SONS, DAUGHTERS = ("ович", "евич", "ич"), ("овна", "евна", "ична")
 SHOWN = ("Иванов Александр Сергеевич", "Смирнова Елена Владимировна", "Кузнецов Иван",
@@ -107,6 +108,21 @@ def report(people: list[Man], least: float, ages: tuple[float, ...], rng: random
         if all(found):
             printed(part, found)
     printed("all", every)
+    for title, mix in zip(("as stated", "at their ages", "and of their cultures"), mixes, strict=True):
+        print(f"  pairs of given name and patronymic, {title}: " + together(people, mix))
+
+
+def together(people: list[Man], mix: Mix) -> str:
+    """All pairs of which at least two are expected, seen or not, so that no chance of the sample chooses them."""
+    counts = Counter(person[1:] for person in people)
+    given, fathers = ({name for name, n in Counter(person[i] for person in people).items() if n >= BORNE}
+                      for i in (1, 2))
+    expected = {(a, b): share((a, b), (1, 2), mix) * len(people)
+                for a in sorted(given) for b in sorted(fathers)}
+    common = {words: mean for words, mean in expected.items() if mean >= EXPECTED}
+    seen = sum(counts[words] for words in common)
+    return (f"{len(common)} with {EXPECTED} or more expected; {sum(common.values()):.0f} expected, "
+            f"{seen} counted")
 
 
 def printed(part: str, found: list[list[float]]) -> None:

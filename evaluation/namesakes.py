@@ -113,7 +113,7 @@ def report(people: list[Man], least: float, ages: tuple[float, ...], rng: random
 
 
 def together(people: list[Man], mix: Mix) -> str:
-    """All pairs of which at least two are expected, seen or not, so that no chance of the sample chooses them."""
+    """All pairs of which at least two are expected, seen or not: no chance of the sample chooses them."""
     counts = Counter(person[1:] for person in people)
     given, fathers = ({name for name, n in Counter(person[i] for person in people).items() if n >= BORNE}
                       for i in (1, 2))

@@ -55,8 +55,11 @@ def _replaced(old: Evidence, line: Evidence) -> bool:
 
 def token_of(name: ParsedName, text: str) -> Token | None:
     """The token a line of evidence shows, in any reading of the name."""
-    names = (name, *name.alternatives)
-    return next((token for one in names for token in one.tokens if token.text == text), None)
+    for one in (name, *name.alternatives):
+        for token in one.tokens:
+            if token.text == text:
+                return token
+    return None
 
 
 def _is_slip(left: Token, right: Token, role: str) -> bool:

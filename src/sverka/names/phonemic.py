@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import eq
 
 from .lookalikes import Script
 from .scripts import romanise
@@ -69,6 +70,7 @@ _SLAVIC_RULES: tuple[tuple[str, str], ...] = (
 _LATIN, _LATIN_TO = alternation(_LATIN_RULES)
 _SLAVIC, _SLAVIC_TO = alternation(_SLAVIC_RULES)
 # What both alphabets share, in the order of `_joined`. j is a glide, ' a soft or hard sign.
+_GLIDING = re.compile("[iyj][aAuUoEeiyj]|[aeouAUE][iy]")  # nothing of the next four is found without it
 _BETWEEN = re.compile("(?<=[aeouAUE])[iy](?=[aeou])|y(?=[aeou])")
 _SOFT_VOWEL = re.compile("[iyj']+([aAuUoEe])")
 _SOFTENED = {"a": "A", "A": "A", "u": "U", "U": "U", "o": "E", "E": "E", "e": "e"}
@@ -125,7 +127,7 @@ def sounds(word: str, script: Script, variety: str = "", system: System = "") ->
 
 def _joined(text: str) -> str:
     """What the alphabets write differently for one sound, joined; no rule is tried without its letters."""
-    if "i" in text or "y" in text or "j" in text or "'" in text:
+    if "'" in text or _GLIDING.search(text):
         text = _BETWEEN.sub("j", text)
         text = _SOFT_VOWEL.sub(_soft_vowel, text)
         text = _AFTER_VOWEL.sub("j", text).replace("'", "")
@@ -136,7 +138,12 @@ def _joined(text: str) -> str:
         text = text[:-1] + "i"
     if text[-1:] == "u" and text[-2:-1] in _BEFORE_SHORT_U:
         text = text[:-1] + "v"
-    return _DOUBLED.sub(_once, text)
+    return _single(text)
+
+
+def _single(text: str) -> str:
+    """Every run of one letter as that letter."""
+    return _DOUBLED.sub(_once, text) if True in map(eq, text, text[1:]) else text
 
 
 def _once(found: re.Match[str]) -> str:
@@ -185,7 +192,7 @@ def skeleton(phonemic: str) -> str:
     Two spellings of one name mostly share it or differ by one letter. The index is built on it, so
     a change here is a change of the index format.
     """
-    return _DOUBLED.sub(_once, phonemic.translate(_SKELETON)) or phonemic
+    return _single(phonemic.translate(_SKELETON)) or phonemic
 
 
 @lru_cache(maxsize=1 << 14)

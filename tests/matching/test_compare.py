@@ -139,6 +139,20 @@ def test_surnames_outside_slavic_naming_are_not_told_from_given_names() -> None:
     assert kinds == {"name.same", "name.missing"}
 
 
+@pytest.mark.parametrize(("name", "near", "far"), [
+    ("Илюшин Сайран Павлович", "Илюшин Сайран Павеович", "Илюшин Сайран Павеовсич"),
+    ("Гвоздев Логвин Хаматович", "Гвоздев Логвин Хаматоич", "Гвоздев Логвин Хаматогчи"),
+    ("Вавилин Логин Рахимович", "Вавлилин Логин Рахимович", "Вавлилн Логин Рахимович"),
+    ("Опрышко Варлам Никитич", "Опрышко Варлам Никитсич", "Опрышко Варлзам Никитсич"),
+])
+def test_a_word_spoilt_so_far_that_it_is_taken_for_another_part_is_no_omission(
+        name: str, near: str, far: str) -> None:
+    """One slip more never scores higher, in the same word or in another."""
+    bits = [compare(name, other).bits for other in (name, near, far)]
+    assert bits[0] > bits[1] >= bits[2]
+    assert compare(name, far).verdict != "strong"
+
+
 def test_a_given_name_that_may_be_a_case_of_another_is_a_question_and_no_more() -> None:
     result = compare("Александра Пронина", "Пронин Александр")
     assert result.verdict == "possible"

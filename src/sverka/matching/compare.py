@@ -11,8 +11,20 @@ from ..model import Comparison, Evidence, Verdict
 from ..names import NormalName, ParsedName, Role, Token, parse
 from ..names.scripts import WEAK
 from .align import assign
-from .costs import Pairing, distance
-from .evidence import DIFFERS, FIXED_ORDER, MISSING, Pair, differs, pairing_of, parts, token_pair
+from .commonness import is_surname
+from .costs import Pairing, distance, plain_edits
+from .edits import distance as edits
+from .evidence import (
+    DIFFERS,
+    FIXED_ORDER,
+    LEAST_AGREEMENT,
+    MISSING,
+    Pair,
+    differs,
+    pairing_of,
+    parts,
+    token_pair,
+)
 from .organisations import compare_organisations
 from .placeless import is_placeless, join_words, leftover_words, without_places, word_pair
 from .sums import total
@@ -79,7 +91,8 @@ def _compare_one(left: ParsedName, right: ParsedName) -> Comparison:
     alone = [lefts[i] for i in spare_left], [rights[k] for k in spare_right]
     lines += _leftovers(*alone, lines) if places else leftover_words(*alone)
     if places:
-        lines += _doubt(lines, [pairs[i][k] for i, k in enumerate(chosen) if k >= 0])
+        weak = left.script in WEAK or right.script in WEAK
+        lines += _doubt(lines, [pairs[i][k] for i, k in enumerate(chosen) if k >= 0], weak)
     lines += _remarks(left, right)
     _in_fixed_order(lines)
     bits = round(total([line.bits for line in lines]), 3)
@@ -138,6 +151,12 @@ def _leftovers(lefts: list[Token], rights: list[Token], known: list[Evidence]) -
     lines: list[Evidence] = []
     if not lefts and not rights:
         return lines
+    for a, b in _misread(lefts, rights):
+        role = next(role for role in _BY_WEIGHT if role in (a.role, b.role))
+        slip = 1 in (edits(a.phon, b.phon), edits(a.norm, b.norm))
+        lines.append(Evidence(f"{role}.near", a.text, b.text, LEAST_AGREEMENT) if slip
+                     else Evidence(f"{role}.differs", a.text, b.text, DIFFERS[role]))
+        lefts, rights = [t for t in lefts if t is not a], [t for t in rights if t is not b]
     for role in _GIVES:
         mine = [t for t in lefts if t.role == role]
         theirs = [t for t in rights if t.role == role]
@@ -161,21 +180,51 @@ def _leftovers(lefts: list[Token], rights: list[Token], known: list[Evidence]) -
     return lines
 
 
-def _doubt(lines: list[Evidence], agreed: list[Pair]) -> list[Evidence]:
+def _misread(lefts: list[Token], rights: list[Token]) -> list[tuple[Token, Token]]:
+    """A word of each name that look alike, and stand in two places only because one of them is no name.
+
+    Паввлосич is taken for a surname; that the other name's Павлович is left over is no omission.
+    """
+    found: list[tuple[Token, Token]] = []
+    for a in lefts:
+        for b in rights:
+            if a.role == b.role or not {a.role, b.role} <= _WORDS or any(b is taken for _, taken in found):
+                continue
+            shorter = min(len(a.phon), len(b.phon))
+            if shorter >= LEAST_JOINED and not (_known(a) and _known(b)) and plain_edits(
+                    a.phon, b.phon) <= max(2, shorter // 3):
+                found.append((a, b))
+                break
+    return found
+
+
+_BY_WEIGHT: tuple[Role, ...] = ("patronymic", "given", "surname", "name")
+_WORDS: frozenset[Role] = frozenset(_GIVES)
+
+
+def _known(token: Token) -> bool:
+    return is_surname(token.stem) if token.role == "surname" else bool(token.canon)
+
+
+def _doubt(lines: list[Evidence], agreed: list[Pair], weak: bool) -> list[Evidence]:
     """What the agreeing parts weigh less because one part may be another.
 
     People who are alike in all parts but one are no chance meeting: they are relatives, or namesakes one
     met because the rest agreed. So beside a doubtful part the others count up to `KINDRED` bits only;
-    the more doubtful it is, the more of the excess goes.
+    the more doubtful it is, the more of the excess goes. A second doubtful part never helps: only the most
+    doubtful one is left out of what counts as sure.
+
+    Args: weak: one name is in a script without vowels, where words that differ tell little.
     """
-    differs = any(line.kind.endswith(".differs") and line.kind != "name.differs"
-                  and line.bits < DIFFERS["word"] for line in lines)
+    differs = any(line.kind.endswith(".differs") and (
+        not weak if line.kind == "name.differs" else line.bits < DIFFERS["word"]) for line in lines)
     doubts = [min(1.0, max(0.0, (pair.cost - DOUBT_FROM) / (DOUBT_WHOLLY - DOUBT_FROM))) for pair in agreed]
+    differs = differs or any(line.bits == LEAST_AGREEMENT and line.kind.endswith(".near") for line in lines)
     most = 1.0 if differs else max(doubts, default=0.0)
     if most <= 0.0:
         return []
-    sure = total(sorted([pair.bits * (1.0 if differs else 1.0 - doubt)
-                         for pair, doubt in zip(agreed, doubts, strict=True) if pair.bits > 0]))
+    least = min((pair.bits for pair, doubt in zip(agreed, doubts, strict=True) if doubt == most), default=0.0)
+    sure = total(sorted([pair.bits for pair in agreed if pair.bits > 0])) - (0.0 if differs else most * least)
     excess = sure - KINDRED
     return [Evidence("name.doubt", "", "", -most * excess)] if excess > 0 else []
 

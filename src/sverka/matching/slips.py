@@ -11,6 +11,7 @@ from ..model import Evidence
 from ..names import ParsedName, Token
 from .commonness import token_bits
 from .edits import distance
+from .evidence import LEAST_AGREEMENT
 from .frequency import commonness, masculine, spelled
 from .keys import keys_of_token, population_key
 from .sums import total
@@ -23,6 +24,9 @@ _ROLES = ("surname", "given", "patronymic", "name")
 def forgiven(left: ParsedName, right: ParsedName, lines: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The lines with a single difference that is only a slip turned into `*.slip`; else as they were."""
     apart = [line for line in lines if line.kind.endswith(".differs")] or _unpaired(lines)
+    spoilt = apart or any(line.kind.endswith(".near") and line.bits == LEAST_AGREEMENT for line in lines)
+    if spoilt and _parted_otherwise(left, right) and _blank_moved(left, right):
+        return (Evidence("name.slip", "", "", _whole_bits(right) - SLIP_COST),)
     if len(apart) == 1:
         line, role = apart[0], apart[0].kind.partition(".")[0]
         mine, theirs = token_of(left, line.left), token_of(right, line.right)
@@ -77,6 +81,12 @@ def _is_name(token: Token, role: str) -> bool:
     if key is None or token.script != "cyrillic":
         return key is not None and commonness(*key).known
     return not masculine(token.norm).isdisjoint(spelled(key[0], key[2]))
+
+
+def _parted_otherwise(left: ParsedName, right: ParsedName) -> bool:
+    """Whether two words or more of one name are not in the other: a slip inside a word spoils one."""
+    one, other = ({token.norm for token in name.tokens} for name in (left, right))
+    return max(len(one - other), len(other - one)) > 1
 
 
 def _blank_moved(left: ParsedName, right: ParsedName) -> bool:

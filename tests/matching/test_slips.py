@@ -124,3 +124,25 @@ def test_a_moved_blank_names_both_sides() -> None:
 def test_scripts_without_vowels_keep_their_own_measure() -> None:
     """Arabic consonants that differ are no slip of the pen."""
     assert nearly(bits_of("محمد عبد الله", "Muhammad Abdulah").lines) is None
+
+
+@pytest.mark.parametrize(("wrong", "listed"), [
+    ("Петухов Аоександр Николаевич", "Petuhov Aleksandr Nikolaevič"),
+    ("Полуяхтова Юлия Ниолаевна", "Poluyakhtova Yuliya Nikolayevna"),
+    ("Канунниова Надежда Владимировна", "Kanunnikova Nadezhda Vladimirovna"),
+    ("Черныштова Виктория Игоревна", "Tchernychova Viktoriia Igorevna"),
+    ("Нуждин Сергей Николаеич", "Nuzhdin Sergei Nikolaevich"),
+    ("Вершинин Дитрий Юрьевич", "Verchinin Dmitrii Iourevitch"),
+])
+def test_a_slip_before_another_alphabet_is_a_question(wrong: str, listed: str) -> None:
+    """One letter as it is written, however many sounds it changes; a row of slips in the tables is no name."""
+    assert bits_of(wrong, listed).verdict == "possible"
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Буткин Фёдор Олегович", "Utkin Fyodor Olegovich"), ("Иванов Антон Олегович", "Ivanov Artyom Olegovich"),
+    ("Зябликов Денис Олегович", "Zyablikov Danis Olegovich"),
+])
+def test_another_name_a_letter_apart_is_no_slip(one: str, other: str) -> None:
+    """Both are borne by many more than slips explain."""
+    assert bits_of(one, other).verdict == "unlikely"

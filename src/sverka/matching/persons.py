@@ -17,8 +17,8 @@ from .commonness import token_bits
 from .compare import KINDRED, compare_parsed
 from .frequency import DOUBLE, Commonness, share_together
 from .keys import commonness_of
-from .slip_odds import aligned, both_names, nearly, slip_bits
-from .slips import forgiven, token_of
+from .slip_odds import aligned, nearly, own_names, slip_bits, token_of
+from .slips import forgiven
 from .sums import total
 from .verdicts import AGREE, verdict_of
 
@@ -59,7 +59,8 @@ def rated(left: ParsedName, right: ParsedName, lines: tuple[Evidence, ...]) -> t
     bits = slip_bits(left, right, line, list(agreeing(left, right, lines)[0].values()))
     new = [Evidence(line.kind, line.left, line.right, bits) if old is line else old for old in lines]
     sure = [old for old in new if old.kind != "name.doubt"]
-    if not both_names(left, right, line):
+    mine, theirs = token_of(left, line.left), token_of(right, line.right)
+    if mine and theirs and not own_names(mine, theirs):
         return tuple(sure)
     excess = total([old.bits for old in lines if old.bits > 0 and old is not line]) - KINDRED
     if len(sure) == len(new) and excess > 0:

@@ -24,7 +24,6 @@ from .costs import plain_edits
 from .edits import distance
 from .frequency import Commonness, commonness, masculine, share_together
 from .keys import population_key
-from .slips import token_of
 
 # Chance of one given slip: about one name in fifty is mistyped, at one of some 25 letters, by a letter left
 # out, two swapped, one too many or another one; for the last two some ten letters are likely. Judgements.
@@ -83,16 +82,22 @@ def slip_bits(left: ParsedName, right: ParsedName, line: Evidence, parts: list[C
     return min(math.log2(ratio), token_bits(mine, mine.role), token_bits(theirs, theirs.role))
 
 
-def both_names(left: ParsedName, right: ParsedName, line: Evidence) -> bool:
-    """Whether the words of a line are two names of their own, neither a row of slips of the other."""
-    mine, theirs = token_of(left, line.left), token_of(right, line.right)
-    if mine is None or theirs is None:
-        return True
-    role = _joint(mine, theirs)
-    one, other = _borne(mine, theirs, role), _borne(theirs, mine, role)
-    s, t = chances(mine, theirs)
+def own_names(left: Token, right: Token) -> bool:
+    """Whether two words are names of their own, neither a row of slips of the other."""
+    role = _joint(left, right)
+    one, other = _borne(left, right, role), _borne(right, left, role)
+    s, t = chances(left, right)
     slips = other.share < OWN * one.share * s or one.share < OWN * other.share * t
     return one.known and other.known and not slips
+
+
+def token_of(name: ParsedName, text: str) -> Token | None:
+    """The token a line of evidence shows, in any reading of the name."""
+    for one in (name, *name.alternatives):
+        for token in one.tokens:
+            if token.text == text:
+                return token
+    return None
 
 
 def _joint(mine: Token, theirs: Token) -> Role:
@@ -100,10 +105,28 @@ def _joint(mine: Token, theirs: Token) -> Role:
     return next((role for role in _ROLES if role in (mine.role, theirs.role)), mine.role)
 
 
+def written(left: Token, right: Token) -> list[tuple[str, str]]:
+    """Two words letter by letter: by their sounds, as they stand, a Cyrillic one by the usual systems."""
+    pairs = [(left.phon, right.phon), (left.stem, right.stem)]
+    if left.script == right.script:
+        pairs.append((left.norm, right.norm))
+    elif (left.script, right.script) == ("cyrillic", "latin"):
+        pairs += [(word, right.norm) for word in romanised(left.norm)]
+    elif (left.script, right.script) == ("latin", "cyrillic"):
+        pairs += [(left.norm, word) for word in romanised(right.norm)]
+    return pairs
+
+
+@lru_cache(maxsize=1 << 12)
+def romanised(word: str) -> tuple[str, ...]:
+    """A Cyrillic word by each usual system."""
+    return tuple({romanise(word, system): None for _, system in SYSTEMS})
+
+
 @lru_cache(maxsize=1 << 12)
 def chances(left: Token, right: Token) -> tuple[float, float]:
     """Chance that the left word is written as the right one by a slip, and the right one as the left."""
-    found = [_chances(a, b) for a, b in _written(left, right) if a != b]
+    found = [_chances(a, b) for a, b in written(left, right) if a != b]
     return max(found, key=lambda both: both[0] * both[1], default=(LOST, LOST))
 
 
@@ -115,20 +138,12 @@ def _chances(left: str, right: str) -> tuple[float, float]:
             (LOST if swapped or len(left) < len(right) else GAINED) * more)
 
 
-def _written(left: Token, right: Token) -> list[tuple[str, str]]:
-    """Two words letter by letter: by their sounds, as they stand, a Cyrillic one by the usual systems."""
-    pairs = [(left.phon, right.phon), (left.stem, right.stem)]
-    if left.script == right.script:
-        pairs.append((left.norm, right.norm))
-    elif (left.script, right.script) == ("cyrillic", "latin"):
-        pairs += [(romanise(left.norm, system), right.norm) for _, system in SYSTEMS]
-    elif (left.script, right.script) == ("latin", "cyrillic"):
-        pairs += [(left.norm, romanise(right.norm, system)) for _, system in SYSTEMS]
-    return pairs
-
-
 def _borne(token: Token, other: Token, role: str) -> Commonness:
-    """How common a word is as a name of its own; a Latin one for the names it may stand for but the other."""
+    """How common a word is as a name of its own.
+
+    In Cyrillic in that very spelling, in Latin by a usual system; any other Latin word is a misspelling, be
+    its sound that of a name.
+    """
     key = population_key(token, role) or population_key(token, "surname")
     assert key is not None  # only of initials and particles there is none
     found, rows = commonness(*key), rows_of(key[0], key[2])
@@ -137,11 +152,18 @@ def _borne(token: Token, other: Token, role: str) -> Commonness:
         if counted_as_another or any(row.name in masculine(token.norm) for row in rows):
             return found
     else:
-        own = masculine(other.norm)
-        kept = sum(row.bearers for row in rows if row.name not in own)
+        others = masculine(other.norm)
+        kept = sum(row.bearers for row in rows if row.name not in others and (
+            token.script != "latin" or _spells(token.norm, row.name)))
         if kept:
             return _part_of(found, kept / sum(row.bearers for row in rows))
     return _part_of(commonness(UNSEEN_KEY, UNSEEN_KEY, key[2], key[3]), EXISTS)
+
+
+def _spells(word: str, name: str) -> bool:
+    """Whether a Latin word is a name, or a surname's feminine form, by one of the usual systems."""
+    feminine = name[:-2] + "ая" if name.endswith(("ий", "ый", "ой")) else name + "а"
+    return word in romanised(name) or word in romanised(feminine)
 
 
 def _part_of(found: Commonness, part: float) -> Commonness:

@@ -7,17 +7,20 @@ What both sides write as real names (Буткин, Уткин) stays a differenc
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..model import Evidence
 from ..names import ParsedName, Token
 from .commonness import token_bits
 from .edits import distance
 from .evidence import LEAST_AGREEMENT
-from .frequency import commonness, masculine, spelled
-from .keys import keys_of_token, population_key
+from .keys import keys_of_token
+from .slip_odds import own_names, token_of, written
 from .sums import total
 
 SLIP_COST = 8.0  # bits: about one name in 50 is mistyped, in one of some ten places
 SLIP_LEAST = 0.5
+STRANGE = 4  # consonants only one of two words has, from which no slip joins them
 _ROLES = ("surname", "given", "patronymic", "name")
 
 
@@ -31,7 +34,7 @@ def forgiven(left: ParsedName, right: ParsedName, lines: tuple[Evidence, ...]) -
         line, role = apart[0], apart[0].kind.partition(".")[0]
         mine, theirs = token_of(left, line.left), token_of(right, line.right)
         alone = all(sum(token.role == role for token in name.tokens) < 2 for name in (left, right))
-        if role in _ROLES and alone and mine and theirs and _is_slip(mine, theirs, role):
+        if role in _ROLES and alone and mine and theirs and _is_slip(mine, theirs):
             bits = min(token_bits(mine, mine.role), token_bits(theirs, theirs.role)) - SLIP_COST
             slip = Evidence(f"{role}.slip", line.left, line.right, max(SLIP_LEAST, bits))
             return (*(old for old in lines if not _replaced(old, line)), slip)
@@ -57,30 +60,13 @@ def _replaced(old: Evidence, line: Evidence) -> bool:
         old.right in ("", line.right))
 
 
-def token_of(name: ParsedName, text: str) -> Token | None:
-    """The token a line of evidence shows, in any reading of the name."""
-    for one in (name, *name.alternatives):
-        for token in one.tokens:
-            if token.text == text:
-                return token
-    return None
-
-
-def _is_slip(left: Token, right: Token, role: str) -> bool:
-    near = distance(left.phon, right.phon) == 1 or any(
-        distance(a, b) == 1 for a in keys_of_token(left) for b in keys_of_token(right))
-    near = near or (left.script == right.script and distance(left.norm, right.norm) == 1)
-    return near and not (_is_name(left, role) and _is_name(right, role))
-
-
-def _is_name(token: Token, role: str) -> bool:
-    """Whether the tables have the word; in Cyrillic in that very spelling."""
-    if token.canon and token.role != "patronymic":
-        return True
-    key = population_key(token, role)
-    if key is None or token.script != "cyrillic":
-        return key is not None and commonness(*key).known
-    return not masculine(token.norm).isdisjoint(spelled(key[0], key[2]))
+@lru_cache(maxsize=1 << 12)
+def _is_slip(left: Token, right: Token) -> bool:
+    if (left.letters ^ right.letters).bit_count() > STRANGE:
+        return False
+    near = any(distance(a, b) == 1 for a in keys_of_token(left) for b in keys_of_token(right)) or any(
+        distance(a, b) == 1 for a, b in written(left, right))
+    return near and not own_names(left, right)
 
 
 def _parted_otherwise(left: ParsedName, right: ParsedName) -> bool:

@@ -135,14 +135,18 @@ def test_scripts_without_vowels_keep_their_own_measure() -> None:
     ("Вершинин Дитрий Юрьевич", "Verchinin Dmitrii Iourevitch"),
 ])
 def test_a_slip_before_another_alphabet_is_a_question(wrong: str, listed: str) -> None:
-    """One letter as it is written, however many sounds it changes; a row of slips in the tables is no name."""
+    """One letter as it is written, however many sounds it changes; slips in the tables are no names."""
     assert bits_of(wrong, listed).verdict == "possible"
 
 
 @pytest.mark.parametrize(("one", "other"), [
-    ("Буткин Фёдор Олегович", "Utkin Fyodor Olegovich"), ("Иванов Антон Олегович", "Ivanov Artyom Olegovich"),
-    ("Зябликов Денис Олегович", "Zyablikov Danis Olegovich"),
+    ("Иванов Антон Олегович", "Ivanov Artyom Olegovich"),
+    ("Зябликова Алина Олеговна", "Zyablikova Arina Olegovna"),
+    ("Зябликова Анна Олеговна", "Zyablikova Inna Olegovna"),
 ])
-def test_another_name_a_letter_apart_is_no_slip(one: str, other: str) -> None:
-    """Both are borne by many more than slips explain."""
-    assert bits_of(one, other).verdict == "unlikely"
+def test_another_given_name_is_no_slip(one: str, other: str) -> None:
+    """Both are borne by many more than slips explain: a question at most, and never for."""
+    compared = bits_of(one, other)
+    line = nearly(compared.lines)
+    assert compared.verdict != "strong"
+    assert line is None or line.bits < 0

@@ -141,12 +141,14 @@ def _chances(left: str, right: str) -> tuple[float, float]:
 def _borne(token: Token, other: Token, role: str) -> Commonness:
     """How common a word is as a name of its own.
 
-    In Cyrillic in that very spelling, in Latin by a usual system; any other Latin word is a misspelling, be
-    its sound that of a name.
+    In Cyrillic in that very spelling, in Latin by a usual system or as a form of a given name; any other
+    Latin word is a misspelling, be its sound that of a name.
     """
     key = population_key(token, role) or population_key(token, "surname")
     assert key is not None  # only of initials and particles there is none
     found, rows = commonness(*key), rows_of(key[0], key[2])
+    if token.script != "cyrillic" and token.canon and found.known:
+        return found
     if token.script == "cyrillic":
         counted_as_another = key[1] != token.norm
         if counted_as_another or any(row.name in masculine(token.norm) for row in rows):

@@ -125,6 +125,18 @@ def test_a_name_that_was_cut_is_said_to_be() -> None:
     assert "name.cut" in [line.kind for line in compare(long, "Зябликов Аркадий").lines]
 
 
+@pytest.mark.parametrize("written", [
+    "Зяблова Анна Сергеевна (урожд. Щеглова)", "Зяблова Анна Сергеевна, урождённая Щеглова",
+    "Зяблова Анна Сергеевна (до брака Щеглова)", "Зяблова Анна Сергеевна (ранее – Щеглова)",
+    "Anna Zyablova, née Shcheglova", "Зяблова Анна, она же Щеглова Анна Сергеевна",
+    "Зяблова Анна (псевдоним: Анна Щеглова)", "Anna Zyablova aka Anna Shcheglova",
+])
+def test_what_a_person_is_otherwise_called_is_another_name(written: str) -> None:
+    """Both the name now and the former one agree; the words that say so are no part of either."""
+    for name in ("Щеглова Анна Сергеевна", "Зяблова Анна Сергеевна"):
+        assert compare(written, name).verdict != "unlikely"
+
+
 def test_a_script_without_vowels_is_called_weak() -> None:
     assert "script.weak" in [line.kind for line in compare("محمد علي", "Mohammed Ali").lines]
 

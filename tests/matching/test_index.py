@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sverka.errors import TrustError
 from sverka.matching import Index, IndexItem, build_index, compare, match, match_many
 from sverka.matching.frequency import rows
-from sverka.matching.layout import pack
+from sverka.matching.layout import pack, unpack
 from sverka.model import Subject
 from sverka.names.spellings import romanise
 from sverka.names.tables.romanisation import SYSTEMS
@@ -122,6 +122,18 @@ def test_an_empty_index_answers() -> None:
     empty = Index(build_index([]))
     assert match(Subject(("Иванов Иван",)), empty) == []
     assert match(Subject(("Ромашка",), "organisation", ids=("7700000001",)), empty) == []
+
+
+def test_an_identifier_of_half_a_character_finds_nothing() -> None:
+    """What no text can hold (a lone surrogate) is no address, and no crash."""
+    assert match(Subject((), "organisation", addresses=("t.me/\ud800a",), ids=("77\udfff",)), INDEX) == []
+
+
+def test_an_index_with_an_empty_section_is_refused() -> None:
+    """Its table of offsets has no end to look at."""
+    empty = {name: data[:0] if name == "ptextat" else data for name, data in unpack(build_index([])).items()}
+    with pytest.raises(TrustError):
+        Index(pack({name: bytes(data) for name, data in empty.items()}))
 
 
 @pytest.mark.parametrize("data", [b"", b"SVERKAIX", b"x" * 100, build_index(PEOPLE)[:200],

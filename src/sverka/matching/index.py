@@ -35,7 +35,7 @@ KINDS: tuple[Kind, ...] = ("person", "organisation", "material")
 
 def digest(key: str) -> int:
     """64 bits of BLAKE2b: what exact identifiers are looked up by."""
-    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "little")
+    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
 def shortened(key: str) -> set[str]:
@@ -149,7 +149,7 @@ class Index:
             self.idkey, self.identry = cast(sections["idkey"], "Q"), cast(sections["identry"])
             self.spaces = {kind: Space(sections, prefix) for kind, prefix in SPACES.items()}
             self.homes = Homes(sections, len(self.kinds))
-        except (KeyError, ValueError) as error:  # a section is missing or empty
+        except (KeyError, ValueError, IndexError) as error:  # a section is missing or empty
             raise damaged() from error
         if len(self.year) != len(self.kinds) or len(self.identry) != len(self.idkey):
             raise damaged()

@@ -46,6 +46,11 @@ _CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЇЄЎ]{3})(?=[A-ZА-ЯЁІЇЄЎ][
 # In Latin letters only what cannot be said: Xu and Li are names all over Asia.
 _GLUED = re.compile(r"(?<![\w.'’-])(?:[А-ЯЁІЇЄЎ]{2}|[B-DF-HJ-NP-TV-XZ]{2})(?![\w.'’-])")
 _PARTED = re.compile(r"[(\[{«;/|]")
+# What stands before another name of the person; after a comma or in brackets as well.
+_OTHERWISE = re.compile(
+    r"\b(?:урожд(?:[её]нн\w+)?|до (?:брака|замужества)|в (?:девичестве|браке)|ранее|бывш(?:ая|ий)|по мужу"
+    r"|прежняя фамилия|псевдоним|настоящее имя|он(?:а)? же|также известн\w+ как|née|formerly|also known as"
+    r"|(?<=\w )aka|a\.k\.a)\b[\s.:,–-]*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[{«]([^)\]}»]*)[)\]}»]")
 # On lower-case text. Belarusian alone has ў, the ending -віч and і beside ы or э.
 _BELARUSIAN = re.compile(r"ў|віч\b|і.*[ыэ]|[ыэ].*і|\bдзм|\b(?:аляк|міка|сярг|святл|пятр)")
@@ -104,6 +109,8 @@ def _is_given(piece: str) -> bool:
 
 
 def _split_alternatives(text: str) -> list[str]:
+    if "," in text or "(" in text or " же " in text or " aka " in text or "урожд" in text:
+        text = _OTHERWISE.sub("; ", text)
     if not _PARTED.search(text):
         return [text]
     inside = [part for part in _BRACKETS.findall(text) if part.strip()]

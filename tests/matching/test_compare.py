@@ -170,3 +170,8 @@ def test_a_given_name_that_may_be_a_case_of_another_is_a_question_and_no_more() 
     assert result.verdict == "possible"
     assert "given.case" in {line.kind for line in result.lines}
     assert compare("Александра Олеговна Пронина", "Пронин Александр Олегович").verdict == "unlikely"
+
+
+@pytest.mark.parametrize("name", ["李 小 明", "バラク オバマ", "ᠴᠢ ᠩᠭ Temur"])
+def test_words_of_a_script_that_is_not_read_are_no_error(name: str) -> None:
+    assert compare(name, "Li Xiaoming").verdict == compare("Li Xiaoming", name).verdict == "unlikely"

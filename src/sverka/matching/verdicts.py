@@ -45,7 +45,7 @@ def verdict_of(left: ParsedName, right: ParsedName, result: Comparison) -> Verdi
 
 def _needed(agree: set[str], missing: set[str], single: bool) -> float:
     """Bits without which parts that only one side states make a name `unlikely`; 0 if none are needed."""
-    if "surname" in missing and "name" not in agree:
+    if "surname" in missing and not agree & {"name", "surname"}:
         return NO_SURNAME_BITS
     if "given" in missing and not agree & {"given", "initial", "name", "patronymic"} and not single:
         return PARTIAL_BITS

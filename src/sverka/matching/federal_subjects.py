@@ -4,17 +4,19 @@ A line: ISO 3166-2 code | Russian name | English name | other names and the main
 per cent of Turkic, North Caucasian, Transcaucasian and Western naming.
 
 People: census of 1 October 2021 (Rosstat, "Итоги Всероссийской переписи населения 2020 года", volume 1);
-they add up to the published 147,182,123. Crimea and Sevastopol are in that count, and in the stated
-population, and stand under the codes that ISO has for them. What was claimed in 2022 is in neither.
+they add up to the published 147,182,123; of the rows only some were held against a published page. Crimea
+and Sevastopol are in that count, and in the stated population, and stand under the codes that ISO has for
+them. What was claimed in 2022 is in neither.
 
-Naming: rough figures, no measurement. For the republics and wherever such peoples are more than some
-per cent, sums over the nationalities of that census (volume 5, of those who stated one) by the reading of
-`tools/cultures.py`: Tatars, Bashkirs, Kazakhs, Crimean Tatars, Azerbaijanis and Central Asians go by Turkic
-names; the peoples of Dagestan, Chechens, Ingush, Circassians, Karachays and Balkars by North Caucasian
-ones, Ossetians half of them; Armenians and Georgians are Transcaucasian; Germans, Jews, Poles and Koreans
-Western. Elsewhere a round figure for who moved there. The rest (Russians, and peoples such as Chuvashes,
-Yakuts and Buryats who mostly have Russian names) is the Slavic remainder. Tuvans, Altaians and Kalmyks have
-names of their own that no culture here stands for: of their republics the counts are the least sure.
+Naming: rough figures written from general knowledge, no measurement; few were held against published
+shares. For the republics and wherever such peoples are more than some per cent they follow the
+nationalities of that census by the reading of `tools/cultures.py`: Tatars, Bashkirs, Kazakhs, Crimean
+Tatars, Azerbaijanis and Central Asians go by Turkic names; the peoples of Dagestan, Chechens, Ingush,
+Circassians, Karachays and Balkars by North Caucasian ones, Ossetians half of them; Armenians and Georgians
+are Transcaucasian; Germans, Jews, Poles and Koreans Western. Elsewhere a round figure for who moved there.
+The rest (Russians, and peoples such as Chuvashes, Yakuts and Buryats who mostly have Russian names) is the
+Slavic remainder. Tuvans, Altaians and Kalmyks have names of their own that no culture here stands for: of
+their republics the counts are the least sure.
 `regions` puts the four columns on the weights of the country, so that the regions add up to it.
 """
 

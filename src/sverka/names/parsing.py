@@ -300,16 +300,7 @@ def _word(raw: str, among_cyrillic: bool, variety: Variety, system: System = "")
     bare = norm.replace("'", "")
     initial = len(bare) == 1 or (len(phon) <= 1 and len(bare) <= 2) or (raw.endswith(".") and len(bare) <= 2)
     patronymic = None if initial else forms.patronymic(phon)
-    found = () if initial else given.lookup(phon)
-    declined = False
-    if not found and not initial and not patronymic and script == "cyrillic":
-        found = given.lookup_declined(phon)
-        declined = bool(found)
-    elif phon[-1:] in _SOFT_ENDINGS and script == "cyrillic" and found:
-        # Юрия is rather Юрий in the genitive than another way to write Юра; Илья is Илья.
-        full = {name.canon for name in found if not name.short} or {name.canon for name in found}
-        declined = not any(name[-1] == "я" for name in full) and any(
-            name.canon in full for name in given.lookup_declined(phon))
+    found, declined = ((), False) if initial else _given(phon, script, bool(patronymic))
     oblique = _also_case_of(phon) if found and not declined and script == "cyrillic" else ()
     return Word(
         text=raw.rstrip("."), norm=norm, phon=phon, skeleton=Skeleton(skeleton(phon)),
@@ -320,6 +311,24 @@ def _word(raw: str, among_cyrillic: bool, variety: Variety, system: System = "")
         countable=not initial and patronymic is None,
         repaired=script in ("cyrillic", "latin") and norm != raw.lower().rstrip(".").strip("'"),
     )
+
+
+def _given(phon: str, script: Script, fatherly: bool) -> tuple[tuple[given.GivenName, ...], bool]:
+    """The given names a word may be, and whether in an oblique case."""
+    found = given.lookup(phon)
+    if script != "cyrillic":
+        return found, False
+    # In Cyrillic Яне is a case of Яна, Зое of Зоя: neither is Anne or Zoe; but Мари is Marie.
+    foreign = phon[-1:] == "e" and all(name.latin for name in found)
+    if foreign if found else not fatherly:
+        cases = given.lookup_declined(phon)
+        return cases or found, bool(cases)
+    if phon[-1:] not in _SOFT_ENDINGS:
+        return found, False
+    # Юрия is rather Юрий in the genitive than another way to write Юра; Илья is Илья.
+    full = {name.canon for name in found if not name.short} or {name.canon for name in found}
+    return found, not any(name[-1] == "я" for name in full) and any(
+        name.canon in full for name in given.lookup_declined(phon))
 
 
 def _also_case_of(phon: str) -> tuple[given.GivenName, ...]:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections import defaultdict
 from pathlib import Path
 
@@ -52,7 +53,8 @@ def rows() -> list[str]:
 def module() -> str:
     """The generated module."""
     head = '"""Phonemic keys of the given names. Written by tools/build_given_keys.py; do not edit."""\n\n'
-    return head + 'KEYS = """\\\n' + "\n".join(rows()) + '\n"""\n'
+    # Several rows a line: they are looked up, not read.
+    return head + 'KEYS = """\\\n' + textwrap.fill(" ".join(rows()), 109, break_on_hyphens=False) + '\n"""\n'
 
 
 def main() -> None:

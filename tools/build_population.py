@@ -63,6 +63,7 @@ LEAST_LIVING = 30  # a name of the generations stays a name (names.population.KN
 # the people of the foreign-agents register, .19 by the slope of the tail (cumulative, -0.82) down to one man.
 UNSEEN_SURNAMES = 0.18
 STEPS = 15  # a class share is one hexadecimal digit
+LINE = 4_000  # letters of a packed table on one line of the module: nobody reads them
 
 
 def key_of(text: str, role: str) -> str:
@@ -334,7 +335,7 @@ def write(tables: dict[str, Table], today: dict[str, Living], joint: int) -> Non
     for role, blob in blobs.items():
         text = base64.b64encode(zlib.compress(blob, 9)).decode()
         parts.append(f"{role.upper()} = (")
-        parts += [f'    "{text[i:i + 96]}"' for i in range(0, len(text), 96)]
+        parts += [f'    "{text[i:i + LINE]}"' for i in range(0, len(text), LINE)]
         parts.append(")")
     OUT.parent.mkdir(parents=True, exist_ok=True)
     OUT.write_text("\n".join(parts) + "\n", "utf-8")

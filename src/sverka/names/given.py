@@ -44,7 +44,7 @@ def key(phon: str) -> str:
 def _table() -> dict[str, tuple[GivenName, ...]]:
     names = [line.partition(":")[0].split() for line in GIVEN.splitlines()]
     found: dict[str, tuple[GivenName, ...]] = {}
-    for row in KEYS.splitlines():
+    for row in KEYS.split():
         word, _, numbers = row.partition("=")
         given = []
         for number in numbers.split(","):

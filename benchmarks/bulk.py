@@ -18,8 +18,9 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 sys.path += [str(ROOT / "src"), str(ROOT / "evaluation"), str(ROOT / "benchmarks")]
@@ -46,51 +47,57 @@ def rapidfuzz_rate(full: list[str], latin: list[str]) -> float | None:
     return PEER_QUESTIONS / (time.process_time() - at)
 
 
-def nomenklatura_rates(asked: list[str], alone: int, chosen: list[int],
-                       latin: list[str]) -> tuple[float, float, float] | None:
-    """Of nomenklatura's blocking index with logic-v2 behind it: subjects a second in one batch and one after
-    another (the first `alone` of them), and recall@10."""
-    try:
+class Nomenklatura:
+    """nomenklatura's blocking index over names, with logic-v2 behind it.
+
+    Raises: ImportError if it is not installed.
+    """
+
+    def __init__(self, asked: list[str], latin: list[str], folder: Path) -> None:
         from followthemoney import Dataset, StatementEntity  # noqa: PLC0415
         from nomenklatura.blocker.index import Index as Blocker  # noqa: PLC0415
         from nomenklatura.matching import LogicV2  # noqa: PLC0415
         from nomenklatura.matching.types import ScoringConfig  # noqa: PLC0415
-    except ImportError:
-        return None
-    dataset = Dataset.make({"name": "bulk", "title": "bulk"})
 
-    def entities(sort: str, names: list[str]) -> dict[str, StatementEntity]:
-        return {key: StatementEntity.from_data(
-            dataset, {"id": key, "schema": "Person", "properties": {"name": [name]}})
-            for key, name in ((f"{sort}{i}", name) for i, name in enumerate(names))}
+        dataset = Dataset.make({"name": "bulk", "title": "bulk"})
+        self.queries, self.entries = ([StatementEntity.from_data(
+            dataset, {"id": f"{sort}{i}", "schema": "Person", "properties": {"name": [name]}})
+            for i, name in enumerate(names)] for sort, names in (("q", asked), ("e", latin)))
+        self._compare, self._config = LogicV2.compare, ScoringConfig.defaults()
+        self._blocker = Blocker(self, folder)
+        self._blocker.build()
 
-    entries, queries = entities("e", latin), entities("q", asked)
-    config = ScoringConfig.defaults()
-
-    class Entries:
+    def entities(self, include_schemata: object = None) -> Iterator[Any]:
         """As much of a view as the blocker reads."""
+        yield from self.entries
 
-        def entities(self, include_schemata: object = None) -> Iterator[StatementEntity]:
-            yield from entries.values()
+    def found(self, queries: list[Any], chosen: list[int]) -> int:
+        """How many of the queries have their own entry among the best ten."""
+        hits, of_id = 0, {query.id: query for query in queries}
+        for query, candidates in self._blocker.match_entities(queries):
+            numbers = [int(entry.id[1:]) for entry, _ in candidates]
+            own = of_id[query.id]
+            scored = sorted(((self._compare(own, self.entries[number], self._config).score, number)
+                             for number in numbers), reverse=True)
+            hits += chosen[int(query.id[1:])] in [number for _, number in scored[:10]]
+        return hits
 
-    def found_by(blocker: Blocker, some: Iterable[StatementEntity]) -> int:
-        found = 0
-        for query, candidates in blocker.match_entities(some):
-            scored = sorted(((LogicV2.compare(queries[query.id], entries[entry.id], config).score, entry.id)
-                             for entry, _ in candidates), reverse=True)
-            found += f"e{chosen[int(query.id[1:])]}" in [key for _, key in scored[:10]]
-        return found
 
+def nomenklatura_rates(asked: list[str], alone: int, chosen: list[int],
+                       latin: list[str]) -> tuple[float, float, float] | None:
+    """Its subjects a second in one batch and one after another (the first `alone` of them), and recall@10."""
     with tempfile.TemporaryDirectory() as folder:
-        blocker = Blocker(Entries(), Path(folder))  # type: ignore[arg-type]
-        blocker.build()
-        found_by(blocker, [queries["q0"]])  # loads its tables
+        try:
+            peer = Nomenklatura(asked, latin, Path(folder))
+        except ImportError:
+            return None
+        peer.found(peer.queries[:1], chosen)  # loads its tables
         at = time.process_time()
-        found = found_by(blocker, queries.values())
+        found = peer.found(peer.queries, chosen)
         batch = len(asked) / (time.process_time() - at)
         at = time.process_time()
-        for query in list(queries.values())[:alone]:
-            found_by(blocker, [query])
+        for query in peer.queries[:alone]:
+            peer.found([query], chosen)
         return batch, alone / (time.process_time() - at), found / len(asked)
 
 

@@ -13,10 +13,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..names import ParsedName, phonemes, skeleton
+from ..names import ParsedName, skeleton
 from ..names.forms import patronymic, surname
 from ..names.lookalikes import script_of
 from ..names.organisations import word_key, word_stem
+from ..names.phonemic import sounds
 from .edits import distance
 from .index import Space
 from .keys import keys_of_token
@@ -139,7 +140,7 @@ def spellings(word: str, letters: str) -> Iterator[str]:
                 yield before + letter + rest
     for letter in _BESIDE[0].get(word[-1:], ""):
         yield word + letter
-    if surname(phonemes.__wrapped__(word, script_of(word))).sex == "":
+    if surname(sounds(word, script_of(word))).sex == "":
         yield from _mended_ending(word)
     if len(word) > 3:  # a blank was lost or became a letter, and an initial is at the end
         yield word[:-2]
@@ -195,7 +196,7 @@ def _opened(space: Space, key: str, letter: str, at: int) -> list[int]:
 
 def _keys_of_word(word: str) -> list[str]:
     """What a word of a person's name may be indexed under, whatever its place in the name."""
-    phon = phonemes.__wrapped__(word, script_of(word))  # none of these spellings is asked for again
+    phon = sounds(word, script_of(word))
     keys = [skeleton(phon), skeleton(surname(phon).stem)]
     father = patronymic(phon)
     return [*dict.fromkeys(keys), skeleton(father.base) + "+"] if father else list(dict.fromkeys(keys))

@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from . import forms, given, keyboard
-from .arabic import looks_arabic, looks_slavic
 from .lookalikes import Script, as_cyrillic, repair, script_of
 from .phonemic import phonemes, reads_alike, skeleton, sounds
 from .population import rows_of
 from .roles import Word, assign, is_rather_given, looks_surname
 from .scripts import WEAK
-from .systems import System, systems_of, traits_of
+from .systems import System, systems_of
 from .text import clean
 from .tokens import NormalName, ParsedName, Sex, Skeleton, Token, Variety
+from .varieties import Seen, seen_of, variety_of
 
 MAX_TOKENS = 10  # the longest names in the UN list have nine parts
 MAX_LETTERS = 48  # of one word; more is cut
@@ -52,23 +52,6 @@ _OTHERWISE = re.compile(
     r"|прежняя фамилия|псевдоним|настоящее имя|он(?:а)? же|также известн\w+ как|née|formerly|also known as"
     r"|(?<=\w )aka|a\.k\.a)\b[\s.:,–-]*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[{«]([^)\]}»]*)[)\]}»]")
-# On lower-case text. Belarusian alone has ў, the ending -віч and і beside ы or э.
-_BELARUSIAN = re.compile(r"ў|віч\b|і.*[ыэ]|[ыэ].*і|\bдзм|\b(?:аляк|міка|сярг|святл|пятр)")
-_UKRAINIAN = re.compile(
-    r"ї|є|йович|івна|і.*и|и.*і|олекс|володим|микол|дмитр[оу]|костянт|тетян|[йь]ов(?:а|ич)?\b"
-    r"|\b(?:михайло|петро|павло|данило|кирило|олена|едуард|ельвіра|наталя|григорович)\b")
-# The same in Latin letters.
-_BELARUSIAN_LATIN = re.compile(
-    r"ŭ|\bdzm|dz(?:im|ev|ian|iv)|aliaks|siarh|yauh|uladz|mikal[ai]|sviat|piatr|ryhor"
-    r"|\b(?:aleh|ihar|viachas\w+|alena|natallia|henadz|ta(?:ts|c)iana|ka(?:ts|c)iaryna|aksana)\b"
-    r"|[ae]nka\b|[b-df-z]avich\b|[ae]u(?:na)?\b|ouna\b")
-_ENDS_IN_OU = re.compile(r"\w\wou\b")
-_UKRAINIAN_LATIN = re.compile(
-    r"serhi|oleks|volodym|mykol|dmytr|ovych\b|[iy]ivna|yevhen|andrii\b|kost[iy]+ant|tet[iy]an"
-    r"|\b(?:ihor|oleh|mykha[iy]lo|petro|pavlo|danylo|kyrylo|olena|vadym|maksym|denys|borys)\b")
-_LATIN_LETTER = re.compile("[a-z]")
-# What these find in a name, one of its words shows: a letter or one of the patterns.
-_EITHER_I = re.compile("[іїєў]")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -139,7 +122,7 @@ def _parse_one(text: str, kind: Literal["person", "organisation"]) -> ParsedName
         del raw_words[MAX_TOKENS:]
     cyrillic = not text.isascii() and "cyrillic" in [script_of(word) for word in raw_words]
     seen = [_seen(raw, cyrillic) for raw in raw_words]
-    variety = _variety(seen)
+    variety = variety_of(seen)
     words = [word for raw in raw_words if (word := _word(raw, cyrillic, variety)).norm]
     if any(word.repaired for word in words):
         notes.append("lookalike")
@@ -236,45 +219,9 @@ def _main_script(words: list[Word]) -> Script:
     return max(sorted(counts), key=lambda s: counts[s]) if counts else ""
 
 
-def _variety(seen: list[Seen]) -> Variety:
-    low = " ".join([word.norm for word in seen])
-    if any(word.varied for word in seen):
-        latin, other = _LATIN_LETTER.search(low), not low.isascii()
-        if (other and _BELARUSIAN.search(low)) or (latin and _BELARUSIAN_LATIN.search(low)):
-            return "be"
-        # A French ou stands anywhere, a Belarusian one ends the surname.
-        if latin and low.count("ou") == 1 and _ENDS_IN_OU.search(low) and not looks_arabic(low):
-            return "be"
-        if (other and _UKRAINIAN.search(low)) or (latin and _UKRAINIAN_LATIN.search(low)):
-            return "uk"
-    if any(word.slavic for word in seen):
-        return ""
-    return "ar" if _LATIN_LETTER.search(low) and looks_arabic(low) else ""
-
-
-class Seen(NamedTuple):
-    """What a word shows before anything is known of the name.
-
-    Attributes:
-        varied: whether it may show a variety. slavic: whether it ends in Latin letters as Slavic names do.
-        traits: of systems of romanisation.
-    """
-
-    norm: NormalName
-    varied: bool
-    slavic: bool
-    traits: frozenset[System]
-
-
 @lru_cache(maxsize=1 << 14)
 def _seen(raw: str, among_cyrillic: bool) -> Seen:
-    norm = _normal(raw, among_cyrillic)
-    varied = not norm.isascii() and bool(
-        _EITHER_I.search(norm) or _BELARUSIAN.search(norm) or _UKRAINIAN.search(norm))
-    if not _LATIN_LETTER.search(norm):
-        return Seen(norm, varied, False, frozenset())
-    varied = varied or "ou" in norm or bool(_BELARUSIAN_LATIN.search(norm) or _UKRAINIAN_LATIN.search(norm))
-    return Seen(norm, varied, looks_slavic(norm), traits_of(norm))
+    return seen_of(_normal(raw, among_cyrillic))
 
 
 def _is_known(raw: str) -> bool:

@@ -66,7 +66,8 @@ def linker(pairs: list[Pair]) -> Any:
 
 def main() -> None:
     """Read the arguments, train, score and print the table of pairs.py."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("data", type=Path)
     options.add_argument("--split", choices=("fit", "choose", "all"), default="all")
     args = options.parse_args()
